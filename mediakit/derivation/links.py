@@ -1,0 +1,62 @@
+"""What is known of one derivative sentence: where it comes from, and how it was reworded."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from mediakit.overlap.edits import Edit
+from mediakit.texts.reasons import Reason
+from mediakit.texts.spans import Span
+from mediakit.texts.structure import Role
+
+__all__ = ["KINDS", "SHAPES", "Fate", "Kind", "Link", "Shape"]
+
+Kind = Literal["verbatim", "light", "paraphrase", "new"]
+Shape = Literal["one_to_one", "fusion", "split", "none"]
+KINDS: tuple[Kind, ...] = ("verbatim", "light", "paraphrase", "new")
+SHAPES: tuple[Shape, ...] = ("one_to_one", "fusion", "split", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One derivative sentence and the original sentences that it rests on.
+
+    Attributes:
+        number: The derivative unit's number, from 1, as in ``article.sentences``.
+        role: headline or body; bylines, update lines and headings get no link.
+        derivative: Where the sentence stands in the derivative.
+        original: Where its sources stand in the original, the main one first; empty if none was found.
+        kind: How the wording recurs. ``verbatim``: the same words up to case, punctuation, quote style and spelling
+            variants. ``light``: the original sentence is still the skeleton. ``paraphrase``: the same information in a new
+            skeleton or other words. ``new``: nothing in it was found in the original.
+        shape: ``one_to_one``, ``fusion`` of several original sentences, ``split`` (part of an original sentence made
+            into a sentence of its own), or ``none``.
+        edits: What happened to the main source's words on the way, in order.
+        reasons: What the link rests on, the weightiest first.
+        certainty: How sure the link is, in [0, 1]: of links given 0.8 to 0.9, about 85% are right. For a sentence
+            without a source: how sure it is that there is none.
+    """
+
+    number: int
+    role: Role
+    derivative: Span
+    original: tuple[Span, ...]
+    kind: Kind
+    shape: Shape
+    edits: tuple[Edit, ...]
+    reasons: tuple[Reason, ...]
+    certainty: float
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of one original sentence.
+
+    Attributes:
+        number: The original unit's number, from 1.
+        original: Where it stands in the original.
+        used_by: Where the derivative sentences stand that rest on it, in order; empty if none was found.
+    """
+
+    number: int
+    original: Span
+    used_by: tuple[Span, ...]
