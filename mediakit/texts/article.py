@@ -112,7 +112,7 @@ class Article:
         found: list[Sentence] = []
         for number, (paragraph, role) in enumerate(zip(self.paragraphs, roles, strict=True), 1):
             spans = find_sentences(self.text, paragraph, self.language) if role == "body" else [paragraph]
-            found.extend(Sentence(len(found) + place, span, role, number) for place, span in enumerate(spans, 1))
+            found += [Sentence(place, span, role, number) for place, span in enumerate(spans, len(found) + 1)]
         return tuple(found)
 
     @cached_property
