@@ -1,0 +1,1 @@
+"""Which words recur: measures, shared passages, word-level edits."""
