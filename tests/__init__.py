@@ -1,0 +1,1 @@
+"""The tests: a package, so that helpers have one name everywhere, as in ``from tests.marked import ...``."""
