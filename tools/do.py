@@ -202,8 +202,11 @@ def install_browser():
         if is_root or shutil.which("sudo"):
             prefix = [] if is_root else ["sudo"]
             print("Installing Chromium for the browser tests ...", flush=True)
-            run(prefix + ["apt-get", "update", "-q"])
-            run(prefix + ["apt-get", "install", "-q", "-y", "--no-install-recommends", "chromium"])
+            run(prefix + ["apt-get", "update", "-qq"])
+            run(
+                prefix
+                + ["apt-get", "install", "-qq", "--no-install-recommends", "chromium", "fonts-liberation"]
+            )
             if find_browser():
                 return
         advice = "On Debian: sudo apt-get install chromium. On Ubuntu: sudo snap install chromium."
