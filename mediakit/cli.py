@@ -1,0 +1,108 @@
+"""The command line: ``mediakit compare ORIGINAL DERIVATIVE``."""
+
+import argparse
+import os
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from mediakit.comparison import Comparison, compare
+from mediakit.texts.article import Article
+from mediakit.texts.reading import read
+from mediakit.wording import say
+
+__all__ = ["main"]
+
+_MIN_COLUMNS, _MAX_COLUMNS = 60, 100
+_FAILED, _INTERRUPTED = 2, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line.
+
+    Args:
+        arguments: The words after ``mediakit``; those of the process by default.
+
+    Returns:
+        0 when all went well, 2 when something could not be done: then one line on standard error says what.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="replace")  # a terminal that cannot show a sign gets a question mark, not a traceback
+    options = _parser().parse_args(arguments)
+    try:
+        run: Callable[[argparse.Namespace], int] = options.run
+        return run(options)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except (OSError, ValueError, ImportError) as problem:
+        sys.stderr.write(f"mediakit: {_message(problem)}\n")
+        return _FAILED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="mediakit", description=say("cli_description"))
+    parser.add_argument("--version", action="version", version=f"mediakit {_version()}")
+    commands = parser.add_subparsers(title=say("cli_commands"), required=True, metavar="COMMAND")
+    comparing = commands.add_parser("compare", help=say("cli_compare"), description=say("cli_compare_long"))
+    comparing.add_argument("original", metavar="ORIGINAL", help=say("cli_original"))
+    comparing.add_argument("derivative", metavar="DERIVATIVE", help=say("cli_derivative"))
+    comparing.add_argument("--format", choices=("text", "json", "html"), help=say("cli_format"))
+    comparing.add_argument("-o", "--output", metavar="FILE", type=Path, help=say("cli_output"))
+    comparing.add_argument("--language", metavar="CODE", help=say("cli_language"))
+    comparing.set_defaults(run=_compare)
+    return parser
+
+
+def _compare(options: argparse.Namespace) -> int:
+    original, derivative = (_read(path, options.language) for path in (options.original, options.derivative))
+    pair = compare(original, derivative)
+    form = options.format or _form_of(options.output)
+    if options.output is None:
+        sys.stdout.write(_written(pair, form, colour=_wants_colour()))
+    else:
+        options.output.write_text(_written(pair, form, colour=False), encoding="utf-8")
+        sys.stderr.write(f"{say('cli_written', file=str(options.output))}\n")
+    return 0
+
+
+def _read(path: str, language: str | None) -> Article:
+    return read(path, language=language)
+
+
+def _written(pair: Comparison, form: str, *, colour: bool) -> str:
+    if form == "json":
+        return pair.to_json()
+    if form == "html":
+        return pair.to_html()
+    columns = max(_MIN_COLUMNS, min(_MAX_COLUMNS, shutil.get_terminal_size().columns))
+    return pair.to_text(width=columns, colour=colour)
+
+
+def _form_of(output: Path | None) -> str:
+    endings = {".json": "json", ".html": "html", ".htm": "html"}
+    return endings.get(output.suffix.casefold(), "text") if output else "text"
+
+
+def _wants_colour() -> bool:
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
+
+
+def _message(problem: Exception) -> str:
+    if isinstance(problem, OSError) and problem.strerror and problem.filename is not None:
+        return f"{problem.filename}: {problem.strerror}"
+    return str(problem)
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - only --version asks
+
+    try:
+        return version("mediakit-lessons")
+    except PackageNotFoundError:
+        return "(not installed)"

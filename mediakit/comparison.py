@@ -1,0 +1,201 @@
+"""The whole analysis of a pair of reports."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mediakit.attribution.marks import find_quoted
+from mediakit.derivation.align import fates, find_links
+from mediakit.derivation.links import Fate, Link
+from mediakit.derivation.reading import Reading, read_pair
+from mediakit.overlap.measures import containment, ngrams
+from mediakit.overlap.passages import Passage, find_passages
+from mediakit.texts.article import Article, as_article
+from mediakit.texts.reasons import Reason
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["Comparison", "compare"]
+
+
+def compare(original: str | Article, derivative: str | Article) -> "Comparison":
+    """Show where each sentence of a derivative report comes from, and how it was reworded.
+
+    Never fails on odd text: what could not be done is told in the result's ``notes``.
+
+    Args:
+        original: The report that was drawn on, as an :class:`Article` or a text. A string is always text, never a path.
+        derivative: The report that may have been made from it.
+
+    Returns:
+        The comparison; links, passages and the pair's reading are worked out at once, the rest when first asked for.
+
+    Raises:
+        TypeError: If one of the two is neither an article nor a string.
+
+    Example:
+        >>> pair = compare("The night bus will stay until autumn, the council said.", "The council said the night bus stays until autumn.")
+        >>> [(link.kind, link.shape) for link in pair.links]
+        [('light', 'one_to_one')]
+    """
+    first, second = as_article(original), as_article(derivative)
+    links = find_links(first, second)
+    passages = find_passages(first, second)
+    return Comparison(first, second, links, passages, read_pair(first, second, links, passages), _notes(first, second))
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two reports and what was found of one in the other.
+
+    Attributes:
+        original: The report that was drawn on.
+        derivative: The report that may have been made from it.
+        links: One per derivative sentence, in order: its sources, how the wording recurs, why, and how sure that is.
+        passages: Stretches of text that both share, moved ones included, in the derivative's order.
+        reading: One plain statement about the pair, with its evidence and what else could explain it. Never a verdict.
+        notes: What could not be done, each a reason.
+    """
+
+    original: Article
+    derivative: Article
+    links: tuple[Link, ...]
+    passages: tuple[Passage, ...]
+    reading: Reading
+    notes: tuple[Reason, ...]
+
+    @cached_property
+    def fates(self) -> tuple[Fate, ...]:
+        """What became of each original sentence: which derivative sentences used it, or that none did."""
+        return fates(self.original, self.links)
+
+    def source_numbers(self, link: Link) -> tuple[int, ...]:
+        """The numbers of the original sentences that ``link`` rests on, the main one first."""
+        return tuple(self._numbers[span.start] for span in link.original)
+
+    @cached_property
+    def _numbers(self) -> dict[int, int]:
+        return {sentence.span.start: sentence.number for sentence in self.original.sentences}
+
+    def containment(self, n: int = 3, *, quotations: bool = True) -> float:
+        """Share of the derivative's runs of ``n`` words that also occur in the original, repeats counted.
+
+        Directional: it says nothing about how much of the original was used. It compares words, and does not tell who
+        drew on whom.
+
+        Args:
+            n: Words in a run, at least 1.
+            quotations: Whether words inside quotation marks count. Without them, runs that would reach across a
+                quotation in the derivative are left out; the original is looked at whole.
+
+        Returns:
+            A share in [0, 1].
+
+        Raises:
+            ValueError: If ``n`` is below 1, or the derivative has no run of that length: there is no share of nothing.
+
+        Example:
+            >>> compare("Not to worry, they said.", "To be or to go.").containment(n=1)
+            0.4
+        """
+        return containment(self._derivative_runs(n, quotations=quotations), ngrams(self.original.words.keys, n))
+
+    def to_dict(self) -> dict[str, Any]:
+        """Everything found, as plain data: the JSON form before it is written out."""
+        from mediakit.reports.as_json import comparison_to_dict  # noqa: PLC0415 - a result can show itself, see test_layers
+
+        return comparison_to_dict(self)
+
+    def to_json(self, path: str | Path | None = None) -> str:
+        """Everything found, as JSON with offsets in code points; ``reports/comparison.schema.json`` is its schema.
+
+        Args:
+            path: A file to write as well; an existing one is replaced.
+        """
+        from mediakit.reports.as_json import comparison_to_json  # noqa: PLC0415
+
+        return _written(comparison_to_json(self), path)
+
+    def to_html(self, path: str | Path | None = None) -> str:
+        """One self-contained page that shows the two reports side by side, marked; it also prints well.
+
+        Args:
+            path: A file to write as well; an existing one is replaced.
+        """
+        from mediakit.reports.as_html import comparison_to_page  # noqa: PLC0415
+
+        return _written(comparison_to_page(self), path)
+
+    def to_text(self, *, width: int = 88, colour: bool = False) -> str:
+        """The comparison as plain text, for a terminal.
+
+        Args:
+            width: Columns to use, at least 40.
+            colour: Whether to add the terminal's colours to the signs that mark each change.
+        """
+        from mediakit.reports.as_text import comparison_to_text  # noqa: PLC0415
+
+        return comparison_to_text(self, width=width, colour=colour)
+
+    def to_frame(self, table: str = "sentences") -> "pd.DataFrame":
+        """One table of the comparison, as a pandas data frame.
+
+        Args:
+            table: "sentences", "passages", "edits" or "measures".
+
+        Raises:
+            ValueError: If there is no such table; the message lists them.
+        """
+        from mediakit.reports.frames import comparison_to_frame  # noqa: PLC0415
+
+        return comparison_to_frame(self, table)
+
+    def _repr_html_(self) -> str:
+        from mediakit.reports.as_html import comparison_to_fragment  # noqa: PLC0415
+
+        return comparison_to_fragment(self)
+
+    def __repr__(self) -> str:
+        from mediakit.reports.as_text import comparison_to_line  # noqa: PLC0415
+
+        return comparison_to_line(self)
+
+    def _derivative_runs(self, n: int, *, quotations: bool) -> list[tuple[str, ...]]:
+        if quotations:
+            return ngrams(self.derivative.words.keys, n)
+        return [run for stretch in self._unquoted for run in ngrams(stretch, n)]
+
+    @cached_property
+    def _unquoted(self) -> tuple[tuple[str, ...], ...]:
+        """The derivative's words outside quotation marks, one tuple a stretch."""
+        quoted = [stretch.marked for stretch in find_quoted(self.derivative) if stretch.depth == 0]
+        stretches: list[list[str]] = [[]]
+        position = 0
+        for word in self.derivative.words:
+            while position < len(quoted) and quoted[position].end <= word.start:
+                position += 1
+            if position < len(quoted) and quoted[position].overlaps(word.span):
+                if stretches[-1]:
+                    stretches.append([])
+            else:
+                stretches[-1].append(word.key)
+        return tuple(map(tuple, stretches))
+
+
+def _written(content: str, path: str | Path | None) -> str:
+    if path is not None:
+        Path(path).write_text(content, encoding="utf-8")
+    return content
+
+
+def _notes(original: Article, derivative: Article) -> tuple[Reason, ...]:
+    notes: list[Reason] = []
+    for side, article in (("original", original), ("derivative", derivative)):
+        notes += [Reason(note.code, {**note.parameters, "side": side}, note.original, note.derivative) for note in article.notes]
+        if not len(article.words):
+            notes.append(Reason("no_words", {"side": side}))
+    if original.language and derivative.language and original.language != derivative.language:
+        notes.append(Reason("languages_differ", {"original": original.language, "derivative": derivative.language}))
+    return tuple(notes)

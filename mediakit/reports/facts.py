@@ -1,0 +1,105 @@
+"""What every form of a report names: counts, numbers of sentences, words for how sure a link is."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mediakit.derivation.links import Fate
+from mediakit.overlap.measures import table
+from mediakit.texts.article import Article
+from mediakit.wording import say
+
+if TYPE_CHECKING:
+    from mediakit.comparison import Comparison
+
+__all__ = [
+    "MeasureRow",
+    "article_facts",
+    "certainty_word",
+    "containment_lines",
+    "kind_counts",
+    "measure_rows",
+    "unit_label",
+    "unused_sentences",
+]
+
+_SURE, _FAIRLY_SURE, _UNSURE = 0.85, 0.65, 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureRow:
+    """One measure in words: its name, value, direction, what it shows and what it misses."""
+
+    name: str
+    value: str
+    direction: str
+    shows: str
+    misses: str
+
+
+def article_facts(article: Article) -> tuple[str, str]:
+    """A name for the report, and a line of what is known about it."""
+    known = [article.publisher, article.byline, _day(article.published), article.source]
+    sentences = sum(sentence.role == "body" for sentence in article.sentences)
+    facts = [fact for fact in known if fact] + [say("body_sentences", count=sentences)]
+    headline = next((article.text[unit.span] for unit in article.sentences if unit.role == "headline"), None)
+    return article.title or headline or say("untitled"), " · ".join(facts)
+
+
+def kind_counts(pair: "Comparison") -> Counter[str]:
+    """How many derivative sentences are of each kind."""
+    return Counter(link.kind for link in pair.links)
+
+
+def certainty_word(certainty: float) -> str:
+    """How sure a link is, in words."""
+    if certainty >= _SURE:
+        return say("certainty_sure")
+    if certainty >= _FAIRLY_SURE:
+        return say("certainty_fairly_sure")
+    return say("certainty_unsure" if certainty >= _UNSURE else "certainty_coincidence")
+
+
+def unit_label(side: str, number: int) -> str:
+    """A short name for a sentence, such as O3 or D4."""
+    return say(f"unit_{side}", number=number)
+
+
+def unused_sentences(pair: "Comparison") -> list[Fate]:
+    """The original sentences that no derivative sentence was found to rest on."""
+    return [fate for fate in pair.fates if not fate.used_by]
+
+
+def containment_lines(pair: "Comparison") -> list[str]:
+    """How many three-word runs recur, over the whole text and outside quotation marks; empty for too short a text."""
+    try:
+        whole = pair.containment(3)
+    except ValueError:
+        return []
+    try:
+        return [say("containment_both", whole=_percent(whole), unquoted=_percent(pair.containment(3, quotations=False)))]
+    except ValueError:
+        return [say("containment_whole", whole=_percent(whole))]
+
+
+def measure_rows(pair: "Comparison") -> list[MeasureRow]:
+    """The textbook measures of the pair, in words."""
+    return [
+        MeasureRow(
+            say(f"measure_{row.name}"),
+            f"{row.value:.2f}" if row.value is not None else say("no_value"),
+            say(f"direction_{row.direction}"),
+            say(f"measure_{row.name}_shows"),
+            say(f"measure_{row.name}_misses"),
+        )
+        for row in table(pair.original, pair.derivative)
+    ]
+
+
+def _percent(share: float) -> int:
+    return round(100 * share)
+
+
+def _day(published: date | None) -> str | None:
+    return f"{published.day} {say(f'month_{published.month}')} {published.year}" if published else None
