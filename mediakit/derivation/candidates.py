@@ -1,0 +1,128 @@
+"""Which original sentences come into question for each derivative sentence, and how well each fits."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from heapq import nsmallest
+
+from mediakit.derivation.kinship import strength
+from mediakit.derivation.matching import Match, Sources, match
+from mediakit.derivation.terms import Pair, Statement
+
+__all__ = ["Candidate", "Index", "find_candidates", "with_neighbours"]
+
+_KEPT = 5  # candidates looked at closely for each sentence
+_MOST_PLACES = 64  # a word that more original sentences hold than this finds none; it still counts in those that others find
+_LENGTH = 0.25  # how far a long original sentence is discounted: it shares words more easily
+_NEIGHBOUR = 0.12  # what standing where the neighbours' sources stand adds at most
+_REACH = 4  # sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An original sentence that a derivative one may come from.
+
+    Attributes:
+        index: Its place among the original's statements.
+        match: What the two share.
+        fit: How much of the derivative sentence's weight it accounts for, discounted for its length; can exceed 1.
+        neighbour: What its place beside the sources of neighbouring sentences adds.
+    """
+
+    index: int
+    match: Match
+    fit: float
+    neighbour: float = 0.0
+
+    @property
+    def score(self) -> float:
+        """Fit and place together."""
+        return self.fit + self.neighbour
+
+
+class Index:
+    """Where in the original each root and each group of roots stands."""
+
+    def __init__(self, pair: Pair) -> None:
+        self.sources = Sources(pair)
+        self.pair = pair
+        self._holders: dict[str, list[int]] = {}
+        for index, statement in enumerate(pair.original.statements):
+            for root in statement.roots:
+                for name in (root, *("~" + group for group in pair.kin.get(root, ()))):
+                    holders = self._holders.setdefault(name, [])
+                    if not holders or holders[-1] != index:
+                        holders.append(index)
+        self._masses = [pair.mass(statement.items) for statement in pair.original.statements]
+
+    def holders(self, name: str) -> Sequence[int]:
+        """The original statements that hold a root, or ``~`` and a group; empty if there are none or too many to tell."""
+        return self._holders.get(name, ())
+
+    def mass(self, index: int) -> float:
+        """How much an original statement's words show together."""
+        return self._masses[index]
+
+
+def find_candidates(index: Index, statement: Statement) -> tuple[Candidate, ...]:
+    """The original sentences that share most with a derivative one, best first; empty if none shares a word."""
+    pair = index.pair
+    own = pair.mass(statement.items)
+    found = [
+        Candidate(place, matched, _fit(matched.total, own, index.mass(place)))
+        for place in _roughly(index, statement)
+        if (matched := match(index.sources, place, statement)).shared
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.fit, one.index)))
+
+
+def _fit(total: float, own: float, other: float) -> float:
+    typical = max(own, 1e-9) ** (1 - _LENGTH) * max(other, own, 1e-9) ** _LENGTH
+    return total / typical
+
+
+def _roughly(index: Index, statement: Statement) -> list[int]:
+    """The original sentences with most shared weight, counted without regard to order."""
+    weights: dict[int, float] = {}
+    pair = index.pair
+    for rare in (True, False):
+        for root in dict.fromkeys(item.root for item in statement.items):
+            gains: dict[int, float] = {}
+            for group in pair.kin.get(root, ()):
+                _gain(gains, index.holders("~" + group), pair.weight(root) * strength(group), rare=rare)
+            _gain(gains, index.holders(root), pair.weight(root), rare=rare)
+            for place, gain in gains.items():
+                weights[place] = weights.get(place, 0.0) + gain
+        if weights:
+            break
+    return nsmallest(_KEPT, weights, key=lambda place: (-weights[place] / (index.mass(place) + 20.0) ** _LENGTH, place))
+
+
+def _gain(gains: dict[int, float], holders: Sequence[int], weight: float, *, rare: bool) -> None:
+    if rare and len(holders) > _MOST_PLACES:
+        return
+    for place in holders[:_MOST_PLACES]:
+        if gains.get(place, 0.0) < weight:
+            gains[place] = weight
+
+
+def with_neighbours(candidates: Sequence[tuple[Candidate, ...]]) -> list[tuple[Candidate, ...]]:
+    """The same candidates, each helped by how near it stands to the best ones of the sentences before and after."""
+    best = [found[0] if found else None for found in candidates]
+    helped = []
+    for number, found in enumerate(candidates):
+        beside = [one for one in (best[number - 1] if number else None, best[number + 1] if number + 1 < len(best) else None) if one]
+        placed = [replace(one, neighbour=_nearness(one.index, beside)) for one in found]
+        helped.append(tuple(sorted(placed, key=lambda one: (-one.score, one.index))))
+    return helped
+
+
+def _nearness(index: int, beside: Sequence[Candidate]) -> float:
+    """The more certain the neighbours' own sources are and the nearer they stand, the more it helps."""
+    added = 0.0
+    for one in beside:
+        distance = abs(one.index - index)
+        if 0 < distance <= _REACH:
+            added += min(1.0, one.fit) * (1 - (distance - 1) / _REACH)
+        elif distance == 0:
+            added += 0.5 * min(1.0, one.fit)
+    return _NEIGHBOUR * added / 2

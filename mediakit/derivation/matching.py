@@ -1,0 +1,166 @@
+"""What one sentence of the derivative shares with one of the original: the evidence for a link."""
+
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from mediakit.derivation.kinship import strength
+from mediakit.derivation.terms import Item, Pair, Statement
+
+__all__ = ["Match", "Shared", "Sources", "match"]
+
+_NEAR_WORDS = 3  # two shared words this close on both sides are taken together
+_TOGETHER = 0.4  # what that adds, as a share of the lighter one's weight
+_RUN_WORD = 0.3  # what each stop word adds that stands between shared words on both sides
+_CARRIED = 0.4  # how far a name counts that only a pronoun stands for
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A word of the derivative sentence and the original's word that it answers to.
+
+    Attributes:
+        derivative: The word's place among the derivative's words.
+        original: The word's place among the original's words.
+        root: The derivative word's root.
+        group: The group that ties two different words; "" if it is the same word or one derived from it.
+        weight: How much the word shows, times how far the two stand for each other.
+        named: Whether it is a name or a number.
+    """
+
+    derivative: int
+    original: int
+    root: str
+    group: str
+    weight: float
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """All that a derivative sentence shares with one original sentence.
+
+    Attributes:
+        shared: The words that answer to each other, in the derivative's order.
+        mass: What they show together, in nats.
+        together: What their standing together on both sides adds.
+        run: The longest run of the same words on both sides, in words; 0 if there is none.
+        carried: What names add that a pronoun stands for.
+    """
+
+    shared: tuple[Shared, ...]
+    mass: float
+    together: float
+    run: int
+    carried: float
+
+    @property
+    def total(self) -> float:
+        """All evidence, in nats."""
+        return self.mass + self.together + self.carried
+
+
+class Sources:
+    """The original's sentences, ready to be matched with one of the derivative's after the other."""
+
+    def __init__(self, pair: Pair) -> None:
+        self.pair = pair
+        self._places: dict[int, dict[str, list[int]]] = {}
+
+    def places(self, index: int) -> dict[str, list[int]]:
+        """Where each root and each group of roots stands in an original statement."""
+        found = self._places.get(index)
+        if found is None:
+            found = {}
+            kin = self.pair.kin
+            for item in self.pair.original.statements[index].items:
+                found.setdefault(item.root, []).append(item.word)
+                for group in kin.get(item.root, ()):
+                    found.setdefault("~" + group, []).append(item.word)
+            self._places[index] = found
+        return found
+
+
+def match(sources: Sources, index: int, statement: Statement, skip: Collection[int] = ()) -> Match:
+    """What ``statement`` of the derivative shares with the original's statement ``index``.
+
+    Args:
+        sources: The original's sentences.
+        index: Which of them.
+        statement: The derivative's sentence.
+        skip: Places of its words that another source has already accounted for.
+    """
+    pair = sources.pair
+    places = sources.places(index)
+    shared: list[Shared] = []
+    used: set[int] = set()
+    last = -1
+    for item in statement.items:
+        if item.word in skip:
+            continue
+        found = _answer(pair, places, item, last, used)
+        if found is not None:
+            shared.append(found)
+            used.add(found.original)
+            last = found.original
+    together, run = _together(pair, shared)
+    mass = sum(one.weight for one in shared)
+    return Match(tuple(shared), mass, together, run, _carried(pair, sources, index, statement, places))
+
+
+def _answer(pair: Pair, places: dict[str, list[int]], item: Item, last: int, used: Collection[int]) -> Shared | None:
+    """The original's word that answers to ``item``: the same one if it is there, else one of a group with it."""
+    place = _nearest(places.get(item.root), last, used)
+    if place is not None:
+        return Shared(item.word, place, item.root, "", pair.weight(item.root), item.named)
+    best: Shared | None = None
+    for group in pair.kin.get(item.root, ()):
+        place = _nearest(places.get("~" + group), last, used)
+        if place is not None:
+            weight = pair.weight(item.root) * strength(group)
+            if best is None or weight > best.weight:
+                best = Shared(item.word, place, item.root, group, weight, item.named)
+    return best
+
+
+def _nearest(found: Sequence[int] | None, last: int, used: Collection[int]) -> int | None:
+    """The first place after the last one matched that is free, else the first free one."""
+    if not found:
+        return None
+    start = bisect_right(found, last)
+    for place in found[start : start + 4]:
+        if place not in used:
+            return place
+    return next((place for place in found[:4] if place not in used), None)
+
+
+def _together(pair: Pair, shared: Sequence[Shared]) -> tuple[float, int]:
+    """What neighbouring shared words add, and the longest run of the same words."""
+    added, longest, run = 0.0, 0, 0
+    keys, other_keys = pair.derivative.article.words.keys, pair.original.article.words.keys
+    for number, one in enumerate(shared):
+        same = not one.group and keys[one.derivative] == other_keys[one.original]
+        run_before, run = run, 1 if same else 0
+        if number == 0:
+            continue
+        before = shared[number - 1]
+        steps, other_steps = one.derivative - before.derivative, one.original - before.original
+        if 0 < other_steps <= _NEAR_WORDS and steps <= _NEAR_WORDS:
+            added += _TOGETHER * min(before.weight, one.weight)
+        if same and run_before and steps == other_steps and _same_between(keys, other_keys, before, one):
+            run = run_before + steps
+            added += _RUN_WORD * (steps - 1)
+        longest = max(longest, run)
+    return added, longest
+
+
+def _same_between(keys: Sequence[str], other_keys: Sequence[str], before: Shared, one: Shared) -> bool:
+    return keys[before.derivative + 1 : one.derivative] == other_keys[before.original + 1 : one.original]
+
+
+def _carried(pair: Pair, sources: Sources, index: int, statement: Statement, places: dict[str, list[int]]) -> float:
+    """What names add that a pronoun stands for, on either side."""
+    other = pair.original.statements[index]
+    answered = [root for root in statement.carried if root in places or root in other.carried]
+    answered += [root for root in other.carried if root in statement.roots and root not in places]
+    return _CARRIED * sum(pair.weight(root) for root in dict.fromkeys(answered))
