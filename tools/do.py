@@ -264,7 +264,8 @@ def run(command):
 
 def shown(command):
     """A command as a person would type it at the top of the repository."""
-    return " ".join(str(word).replace(str(ROOT) + os.sep, "") for word in command)
+    words = [str(word).replace(str(ROOT) + os.sep, "") for word in command]
+    return " ".join('"{}"'.format(word) if " " in word else word for word in words)
 
 
 if __name__ == "__main__":
