@@ -108,10 +108,11 @@ class Article:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The units of the report in reading order: headline, bylines, update lines, headings and body sentences."""
-        roles = classify_paragraphs(self.text, self.paragraphs, self.knowledge, title=self.title, byline=self.byline)
+        plain = str(self.text)  # once: cutting a subclass of str is slow, and find_sentences would copy it each time
+        roles = classify_paragraphs(plain, self.paragraphs, self.knowledge, title=self.title, byline=self.byline)
         found: list[Sentence] = []
         for number, (paragraph, role) in enumerate(zip(self.paragraphs, roles, strict=True), 1):
-            spans = find_sentences(self.text, paragraph, self.language) if role == "body" else [paragraph]
+            spans = find_sentences(plain, paragraph, self.language) if role == "body" else [paragraph]
             found += [Sentence(place, span, role, number) for place, span in enumerate(spans, len(found) + 1)]
         return tuple(found)
 
