@@ -1,0 +1,1 @@
+"""Cases: stories to learn from, with keys that one can argue with."""
