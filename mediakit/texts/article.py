@@ -14,7 +14,7 @@ from mediakit.texts.words import Words, find_words
 
 __all__ = ["Article", "Sentence", "as_article"]
 
-NOT_STATEMENTS: frozenset[Role] = frozenset({"byline", "update", "heading"})
+NOT_STATEMENTS: frozenset[Role] = frozenset({"byline", "update", "heading", "note"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Sentence:
     Attributes:
         number: Its place among all units, from 1.
         span: Where it stands in the article's text.
-        role: headline, byline, update, heading or body.
+        role: headline, byline, update, heading, note or body.
         paragraph: The number of its paragraph, from 1.
     """
 

@@ -64,7 +64,7 @@ _MAX_BRACKET = 300  # code points after which an open bracket counts as forgotte
 _SPEAKER = r"""
     (?:I|(?!I\b)(?P<first>[A-ZÀ-Þ][\w’'-]*)\.?(?:\s(?:[A-ZÀ-Þ][\w’'-]*\.?|of|the|de|del|van|von|der|la|le|and|&)){{0,7}}
        (?:(?<=[’']s)(?:\s[a-z]+){{1,2}})?)
-    (?:,\s(?:[^.!?“”"]|\.,){{1,80}},|\s\([^()]{{1,40}}\))?
+    (?:,\s(?:[^.!?“”"]|\.(?=,)){{1,80}},|\s\([^()]{{1,40}}\))?
     \s(?:(?:\w+ly|also|then|later|once|again)\s){{0,2}}
     (?P<cue>{cues})
     (?P<after>[.,;:!?]|\s[\w’]+|\Z)
