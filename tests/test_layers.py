@@ -31,12 +31,9 @@ RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 # The analysis of a pair is plain Python, so that it runs in a browser and gives the same result everywhere.
 PLAIN_UP_TO = RANK["comparison"]
 PLAIN = {*sys.stdlib_module_names, "charset_normalizer", "snowballstemmer", "textdistance"}
-LAZY = {
-    "mediakit.texts.reading": {"docx", "lxml", "trafilatura"}
-}  # inside functions: the extra may be missing
-SHOWS_ITSELF = {
-    "mediakit.comparison": {"reports"}
-}  # inside methods such as to_html, which hand over to reports
+# Inside functions only: an extra may be missing; a Comparison hands over to reports to show itself.
+LAZY_EXTRAS = {"mediakit.texts.reading": {"docx", "lxml", "trafilatura"}}
+LAZY_LAYERS = {"mediakit.comparison": {"reports"}}
 NEVER_AT_IMPORT = {"IPython", "ipywidgets", "numpy", "pandas"}
 
 PACKAGE = Path(__file__).parents[1] / "mediakit"
@@ -87,6 +84,13 @@ def imports(source: str, module: str, *, is_package: bool = False) -> Iterator[I
     yield from walk(ast.parse(source), lazy=False, typing=False)
 
 
+def listed(exceptions: dict[str, set[str]], module: str) -> set[str]:
+    """What is listed for a module, or for the package that it is in."""
+    return {
+        name for owner, names in exceptions.items() if f"{module}.".startswith(f"{owner}.") for name in names
+    }
+
+
 def complaint(module: str, found: Import) -> str | None:
     """What is wrong with an import, or None."""
     here, (top, *_) = layer_of(module), found.name.split(".")
@@ -96,11 +100,14 @@ def complaint(module: str, found: Import) -> str | None:
             return "imports the package root; import from the module that defines it"
         if there not in RANK:
             return f"imports {found.name}, which has no place in LAYERS"
-        allowed = found.lazy and there in SHOWS_ITSELF.get(module, ())
-        if there != here and RANK[there] >= RANK[here] and not allowed:
+        if (
+            there != here
+            and RANK[there] >= RANK[here]
+            and not (found.lazy and there in listed(LAZY_LAYERS, module))
+        ):
             return f"imports {found.name}, which is not to its left"
     elif RANK[here] <= PLAIN_UP_TO and top not in PLAIN and not found.typing:
-        if not (found.lazy and top in LAZY.get(module, ())):
+        if not (found.lazy and top in listed(LAZY_EXTRAS, module)):
             return f"imports {top}; the analysis of a pair is plain Python"
     elif top == "pandas" and not (found.lazy or found.typing):
         return "imports pandas before anybody asked for a frame; import it inside the function"
@@ -144,6 +151,7 @@ def test_a_module_imports_from_its_left_only():
         ("mediakit.derivation.links", "import numpy"),
         ("mediakit.texts.reading", "import trafilatura"),
         ("mediakit.texts.words", "def f():\n    import trafilatura"),
+        ("mediakit.texts.readings", "def f():\n    import trafilatura"),
     ],
 )
 def test_a_wrong_import_is_named(module, line):
@@ -157,6 +165,7 @@ def test_a_wrong_import_is_named(module, line):
         ("mediakit.overlap.edits", "from .measures import jaccard"),
         ("mediakit.texts.words", "import re, textdistance.algorithms"),
         ("mediakit.texts.reading", "def f():\n    from lxml import html"),
+        ("mediakit.texts.reading.pages", "def f():\n    import trafilatura"),
         ("mediakit.comparison", "if TYPE_CHECKING:\n    import pandas as pd"),
         ("mediakit.comparison", "def f():\n    from mediakit.reports import as_html"),
         ("mediakit.reports.frame", "def f():\n    import pandas as pd"),

@@ -131,12 +131,12 @@ def set_up(venv, extras, *more):
         done = json.loads(stamp.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         done = {}
-    if done.get("state") == state:
-        if wanted <= set(done["extras"]):
-            return python_in(venv)
-        wanted |= set(done["extras"])
+    stands = done.get("state") == state
+    if stands and wanted <= set(done["extras"]):
+        return python_in(venv)
     print("Setting up {} (once, about a minute) ...".format(venv.relative_to(ROOT)), flush=True)
-    python = make_venv(venv)
+    python = python_in(venv) if stands else make_venv(venv)
+    wanted |= set(done["extras"]) if stands else set()
     pip = [python, "-m", "pip", "--disable-pip-version-check", "install", "-q", "-c", CONSTRAINTS]
     pip.append("--no-compile")  # halves the time; what is imported is compiled then
     must_run(pip + ["editables", "hatchling"])  # the build tools at pinned versions too
