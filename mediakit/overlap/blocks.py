@@ -4,12 +4,12 @@ They are what ``difflib`` finds with autojunk off, without its quadratic cost.
 """
 
 from array import array
-from bisect import bisect_left
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import partial
 from heapq import nlargest
-from itertools import pairwise, repeat
+from itertools import count, pairwise
 from typing import NamedTuple
 
 from mediakit.texts.article import Article
@@ -153,13 +153,15 @@ def _find_blocks(a: Sequence[Hashable], b: Sequence[Hashable]) -> Iterator[Block
         if a:
             yield Block(0, 0, len(a))
         return
-    runs = _Runs(a, b)
+    runs = None
     waiting = [_Rectangle(0, len(a), 0, len(b), min(len(a), len(b)))]
     while waiting:
         within = waiting.pop()
         if (within.a_stop - within.a_start) * (within.b_stop - within.b_start) <= _SMALL:
             yield from _small_blocks(a, b, within)
-        elif size := _longest(partial(runs.shared, within), within.bound):
+            continue
+        runs = runs or _Runs(a, b)
+        if size := _longest(partial(runs.shared, within), min(within.bound, runs.bound)):
             blocks = list(runs.blocks(within, size))
             yield from blocks
             waiting.extend(_between(within, blocks, size - 1))
@@ -183,10 +185,11 @@ def _small_blocks(a: Sequence[Hashable], b: Sequence[Hashable], within: _Rectang
 
 def _longest(shared: Callable[[int], bool], bound: int) -> int:
     """The greatest length up to ``bound`` that is shared, where every shorter one is shared too."""
-    low, high = 0, 1
-    while high <= bound and shared(high):
-        low, high = high, 2 * high
-    high = min(high, bound + 1)
+    high, step = bound + 1, 1
+    low = max(0, high - step)
+    while low and not shared(low):  # downwards: there are few long runs, so that long lengths are soon tried
+        high, step = low, 2 * step
+        low = max(0, high - step)
     while high - low > 1:
         middle = (low + high) // 2
         if shared(middle):
@@ -218,29 +221,33 @@ def _collapsed(blocks: Iterable[Block]) -> list[Block]:
 
 
 class _Runs:
-    """Runs of two sequences, told apart by numbers: one table for each length that is a power of two.
+    """Runs of two sequences, told apart by numbers: one table a side for each length that is a power of two.
 
     A run of any length is known by the numbers of its first and its last ``2 ** k`` items, which overlap or
-    touch. Runs of ``a`` that do not occur in ``b`` have the number 0.
+    touch. Only runs that both sequences have are numbered.
     """
 
     def __init__(self, a: Sequence[Hashable], b: Sequence[Hashable]) -> None:
-        self._tables = [_numbered(a, b)]
+        table = _tables((dict(enumerate(a)), dict(enumerate(b))), (len(a), len(b)))
+        self._tables: list[tuple[_Table, _Table]] = []
+        while table[0].places:
+            self._tables.append(table)
+            width = 1 << (len(self._tables) - 1)
+            table = _tables((table[0].pairs(width), table[1].pairs(width)), (len(a), len(b)))
+        self.bound = (1 << len(self._tables)) - 1  # no shared run is longer
 
     def shared(self, within: _Rectangle, length: int) -> bool:
         """Whether the two stretches share a run of that length."""
-        known = set(self._keys(1, within.b_start, within.b_stop, length))
-        return not known.isdisjoint(self._keys(0, within.a_start, within.a_stop, length))
+        known = set(self._keys(1, within.b_start, within.b_stop, length).values())
+        return not known.isdisjoint(self._keys(0, within.a_start, within.a_stop, length).values())
 
     def blocks(self, within: _Rectangle, size: int) -> Iterator[Block]:
         """The shared runs of ``size``, the greatest length: each the first in ``a``, then in ``b``."""
-        places: dict[tuple[int, int], list[int]] = {}
-        wanted = set(self._keys(0, within.a_start, within.a_stop, size))
-        for place, key in enumerate(self._keys(1, within.b_start, within.b_stop, size), within.b_start):
-            if key in wanted:
-                places.setdefault(key, []).append(place)
+        places: dict[_Pair, list[int]] = {}
+        for place, key in self._keys(1, within.b_start, within.b_stop, size).items():
+            places.setdefault(key, []).append(place)
         a_free, b_free = within.a_start, within.b_start
-        for start, key in enumerate(self._keys(0, within.a_start, within.a_stop, size), within.a_start):
+        for start, key in self._keys(0, within.a_start, within.a_stop, size).items():
             if start >= a_free and key in places:
                 known = places[key]
                 found = bisect_left(known, b_free)
@@ -248,21 +255,48 @@ class _Runs:
                     yield Block(start, known[found], size)
                     a_free, b_free = start + size, known[found] + size
 
-    def _keys(self, side: int, start: int, stop: int, length: int) -> Iterator[tuple[int, int]]:
+    def _keys(self, side: int, start: int, stop: int, length: int) -> "dict[int, _Pair]":
+        """What tells apart the runs of that length in a stretch of one side, by place, in order."""
         power = length.bit_length() - 1
-        while len(self._tables) <= power:
-            width = 1 << (len(self._tables) - 1)
-            self._tables.append(
-                _numbered(*(list(zip(half, half[width:], strict=False)) for half in self._tables[-1]))
-            )
-        numbers = self._tables[power][side]
-        last = length - (1 << power)
-        count = max(0, stop - start - length + 1)
-        return zip(numbers[start : start + count], numbers[start + last : start + last + count], strict=True)
+        table = self._tables[power][side]
+        first, last = bisect_left(table.places, start), bisect_right(table.places, stop - length)
+        return table.pairs(length - (1 << power), first, last)
 
 
-def _numbered(a: Sequence[Hashable], b: Sequence[Hashable]) -> "tuple[array[int], array[int]]":
-    """A number for each item, the same for equal items; 0 for items of ``a`` that ``b`` has not."""
-    numbers: dict[Hashable, int] = {}
-    of_b = array("L", (numbers.setdefault(item, len(numbers) + 1) for item in b))
-    return array("L", map(numbers.get, a, repeat(0))), of_b
+_Pair = tuple[int, int]
+
+
+class _Table(NamedTuple):
+    """The runs of one length in one sequence that the other has too."""
+
+    places: "array[int]"  # where they start, in order
+    numbers: "array[int]"  # for each place of the sequence the number of the run that starts there, or 0
+
+    def pairs(self, distance: int, first: int = 0, last: int | None = None) -> dict[int, _Pair]:
+        """Where such a run starts and another that far on: the numbers of the two."""
+        numbers, end = self.numbers, len(self.numbers) - distance
+        return {
+            place: (numbers[place], numbers[place + distance])
+            for place in self.places[first:last]
+            if place < end and numbers[place + distance]
+        }
+
+
+def _tables(
+    runs: tuple[Mapping[int, Hashable], Mapping[int, Hashable]], sizes: tuple[int, int]
+) -> tuple[_Table, _Table]:
+    """A table a side of the runs that both have; given are the runs of either side by place, in order."""
+    both = set(runs[0].values()) & set(runs[1].values())
+    known = {run: 0 for run in runs[0].values() if run in both}  # in the order of the text, not of the set
+    numbers = dict(zip(known, count(1), strict=False))
+    one, other = (_table(numbers, *side) for side in zip(runs, sizes, strict=True))
+    return one, other
+
+
+def _table(numbers: Mapping[Hashable, int], runs: Mapping[int, Hashable], size: int) -> _Table:
+    table = _Table(array("i"), array("i", bytes(4 * size)))
+    for place, run in runs.items():
+        if run in numbers:
+            table.places.append(place)
+            table.numbers[place] = numbers[run]
+    return table

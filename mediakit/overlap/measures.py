@@ -1,20 +1,67 @@
 """Measures of shared wording, each with its direction and with what it cannot see."""
 
-from array import array
-from collections.abc import Hashable, Sequence
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import import_module
 from itertools import islice
+from typing import Literal, Protocol
 
-from mediakit.overlap.blocks import Items, close_matches, items_of, matching_blocks, similarity
+from mediakit.overlap.alignments import levenshtein, longest_subsequence
+from mediakit.overlap.blocks import (
+    Block,
+    Items,
+    close_matches,
+    items_of,
+    matching_blocks,
+    similarity,
+)
 from mediakit.texts.article import Article, as_article
 
 __all__ = [
+    "Measure",
     "character_coverage",
     "close_matches",
     "containment",
     "matching_blocks",
     "ngrams",
     "similarity",
+    "table",
 ]
+
+Direction = Literal["symmetric", "of the derivative in the original", "of the original in the derivative"]
+Level = Literal["words", "n-grams", "characters"]
+
+# Up to how many words of the longer text a measure is offered: each takes well under a second there.
+_MAX_SENTENCE_WORDS = 100  # cost grows with the product of both lengths, in plain loops
+_MAX_ARTICLE_WORDS = 10_000  # cost grows with that product too, but very slowly
+_MAX_LONG_WORDS = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One measure of a pair of texts, and what a reader must know to read it.
+
+    Attributes:
+        name: The name in the textbooks.
+        value: Its value; None where there is no share to take, such as of 8-word runs in a text of 5 words.
+        direction: "symmetric", or which text's share it is.
+        range: The least and the greatest value there can be; 0 is nothing in common, 1 is all.
+        shows: What it shows, as a code that ``mediakit.wording`` puts into words.
+        misses: What it cannot see, as codes.
+        level: What is counted: "words", "n-grams" (runs of words) or "characters".
+        n: How many words or characters long the runs are; 1 for single words.
+    """
+
+    name: str
+    value: float | None
+    direction: Direction
+    range: tuple[float, float]
+    shows: str
+    misses: tuple[str, ...]
+    level: Level
+    n: int
 
 
 def ngrams(words: Items, n: int) -> list[tuple[Hashable, ...]]:
@@ -101,11 +148,12 @@ def character_coverage(part: str | Article, whole: str | Article, *, length_char
     inner, outer = _plain(part), _plain(whole)
     if not inner:
         raise ValueError("part has no characters, and there is no share of nothing; give a text with words")
-    shared = _shared_starts(inner, outer, length_characters)
+    known = {outer[start : start + length_characters] for start in range(len(outer) - length_characters + 1)}
     covered = end = 0
-    for start in shared:
-        covered += start + length_characters - max(start, end)
-        end = start + length_characters
+    for start in range(len(inner) - length_characters + 1):
+        if inner[start : start + length_characters] in known:
+            covered += start + length_characters - max(start, end)
+            end = start + length_characters
     return covered / len(inner)
 
 
@@ -113,24 +161,223 @@ def _plain(text: str | Article) -> str:
     return " ".join(as_article(text).text.casefold().split())
 
 
-def _shared_starts(part: str, whole: str, length: int) -> list[int]:
-    """Where strings of that length start in ``part`` that ``whole`` has too, in order."""
-    of_part, of_whole = _places_by_character(part, length), _places_by_character(whole, length)
-    shared: list[int] = []
-    for (
-        character,
-        starts,
-    ) in of_part.items():  # one first character at a time, so that not all strings are held at once
-        known = {whole[start : start + length] for start in of_whole.get(character, ())}
-        shared += [start for start in starts if part[start : start + length] in known]
-    return sorted(shared)
+def table(original: str | Article, derivative: str | Article) -> list[Measure]:
+    """The textbook measures of a pair, each with its direction and with what it cannot see.
+
+    There is no single score: the measures disagree, and that is what the table is for. Words are compared
+    without case. The measures that keep order take the words in their order, and those that grow with the
+    product of both lengths are offered only for texts that are short enough: ``damerau_levenshtein``,
+    ``jaro`` and ``jaro_winkler`` up to 100 words, ``levenshtein`` and ``lcsseq`` up to 10,000,
+    ``ratcliff_obershelp``, ``lcsstr`` and ``character_coverage`` up to 200,000.
+
+    Args:
+        original: The earlier report.
+        derivative: The later one.
+
+    Returns:
+        One row for each measure, always in the same order; every value is in [0, 1]. A value is None where
+        there is nothing to take a share of.
+
+    Raises:
+        TypeError: If either is neither a text nor an article.
+
+    Example:
+        >>> rows = table("The night bus will stay.", "The night bus stays.")
+        >>> [(row.name, row.n, row.value) for row in rows if row.level == "words"][:3]
+        [('containment', 1, 0.75), ('containment', 1, 0.6), ('jaccard', 1, 0.5)]
+
+    Source:
+        The names and definitions are those of the package ``textdistance``; where its own way is slow or
+        goes wrong on words (``lcsseq``, ``lcsstr``, ``levenshtein``, ``ratcliff_obershelp``) the value is
+        worked out in another way that gives the same.
+    """
+    pair = _Pair(as_article(original), as_article(derivative))
+    return [
+        Measure(spec.name, spec.value(pair, spec.n), spec.direction, (0.0, 1.0), *spec.reading, spec.n)
+        for spec in _SPECS
+        if pair.longest <= spec.max_words
+    ]
 
 
-def _places_by_character(text: str, length: int) -> "dict[str, Sequence[int]]":
-    places: dict[str, array[int]] = {}
-    for start in range(len(text) - length + 1):
-        character = text[start]
-        if character not in places:
-            places[character] = array("L")
-        places[character].append(start)
-    return dict(places)
+class _Pair:
+    """Both texts, and what more than one measure counts in them."""
+
+    def __init__(self, original: Article, derivative: Article) -> None:
+        self.original, self.derivative = original, derivative
+        self.words = original.words.keys, derivative.words.keys
+        self.longest = max(map(len, self.words))
+        self._counts: dict[int, tuple[Counter[Hashable], Counter[Hashable]]] = {}
+
+    def counts(self, n: int) -> tuple[Counter[Hashable], Counter[Hashable]]:
+        """How often each run of ``n`` words occurs in either text."""
+        if n not in self._counts:
+            original, derivative = (
+                Counter[Hashable](words if n == 1 else ngrams(words, n)) for words in self.words
+            )
+            self._counts[n] = original, derivative
+        return self._counts[n]
+
+    @cached_property
+    def has_words(self) -> bool:
+        """Whether both texts have words."""
+        return all(self.words)
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """The runs that both texts share in the same order."""
+        return matching_blocks(*self.words)
+
+
+Value = Callable[[_Pair, int], float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Spec:
+    """How a row of the table is made."""
+
+    name: str
+    value: Value
+    shows: str
+    misses: tuple[str, ...]
+    direction: Direction = "symmetric"
+    level: Level = "words"
+    n: int = 1
+    max_words: float = float("inf")
+
+    @property
+    def reading(self) -> tuple[str, tuple[str, ...], Level]:
+        return self.shows, self.misses, self.level
+
+
+def _share_of_derivative(pair: _Pair, n: int) -> float | None:
+    original, derivative = pair.counts(n)
+    return _counted_share(derivative, original)
+
+
+def _share_of_original(pair: _Pair, n: int) -> float | None:
+    original, derivative = pair.counts(n)
+    return _counted_share(original, derivative)
+
+
+def _counted_share(part: Counter[Hashable], whole: Counter[Hashable]) -> float | None:
+    """:func:`containment` of what has been counted."""
+    total = part.total()
+    return sum(times for item, times in part.items() if item in whole) / total if total else None
+
+
+def _by_counts(name: str) -> Value:
+    """A measure of ``textdistance`` that looks only at how often each word or run occurs."""
+
+    def value(pair: _Pair, n: int) -> float | None:
+        counts = pair.counts(n)
+        return float(_textdistance(name).normalized_similarity(*counts)) if all(counts) else None
+
+    return value
+
+
+def _by_order(name: str) -> Value:
+    """A measure of ``textdistance`` that takes the words in their order."""
+
+    def value(pair: _Pair, _: int) -> float | None:
+        return float(_textdistance(name).normalized_similarity(*pair.words)) if pair.has_words else None
+
+    return value
+
+
+def _textdistance(name: str) -> "_TextDistance":
+    # Imported here because it imports numpy where there is one.
+    algorithm: _TextDistance = getattr(import_module("textdistance"), name)()
+    algorithm.external = False  # else another package answers where one is installed
+    return algorithm
+
+
+class _TextDistance(Protocol):
+    external: bool
+
+    def normalized_similarity(self, *sequences: Sequence[Hashable] | Counter[Hashable]) -> float: ...
+
+
+def _levenshtein(pair: _Pair, _: int) -> float | None:
+    return 1 - levenshtein(*pair.words) / pair.longest if pair.has_words else None
+
+
+def _subsequence(pair: _Pair, _: int) -> float | None:
+    return longest_subsequence(*pair.words) / pair.longest if pair.has_words else None
+
+
+def _run(pair: _Pair, _: int) -> float | None:
+    return max(block.size for block in pair.blocks) / pair.longest if pair.has_words else None
+
+
+def _blocks(pair: _Pair, _: int) -> float | None:
+    total = sum(map(len, pair.words))
+    return 2 * sum(block.size for block in pair.blocks) / total if pair.has_words else None
+
+
+def _coverage_of_derivative(pair: _Pair, n: int) -> float | None:
+    if not pair.derivative.text.strip():
+        return None
+    return character_coverage(pair.derivative, pair.original, length_characters=n)
+
+
+def _coverage_of_original(pair: _Pair, n: int) -> float | None:
+    if not pair.original.text.strip():
+        return None
+    return character_coverage(pair.original, pair.derivative, length_characters=n)
+
+
+_OF_DERIVATIVE: Direction = "of the derivative in the original"
+_OF_ORIGINAL: Direction = "of the original in the derivative"
+
+
+def _specs() -> Iterator[_Spec]:
+    bag = ("order", "common_words", "rewording", "direction")
+    runs = ("rewording", "names_and_quotations")
+    ordered = ("moved_passages", "rewording", "direction")
+    for n in (1, 2, 3, 5, 8):
+        level: Level = "words" if n == 1 else "n-grams"
+        unseen = ("order", "common_words", "rewording") if n == 1 else runs
+        found = "words_found" if n == 1 else "runs_found"
+        yield _Spec("containment", _share_of_derivative, found, unseen, _OF_DERIVATIVE, level, n)
+        yield _Spec("containment", _share_of_original, found, unseen, _OF_ORIGINAL, level, n)
+    for n, shows, misses in ((1, "words_in_common", bag), (3, "runs_in_common", (*runs, "direction"))):
+        level = "words" if n == 1 else "n-grams"
+        lengths = (*misses, "length_difference")
+        yield _Spec("jaccard", _by_counts("Jaccard"), shows, lengths, level=level, n=n)
+        yield _Spec("sorensen_dice", _by_counts("Sorensen"), shows, lengths, level=level, n=n)
+        yield _Spec("cosine", _by_counts("Cosine"), shows, lengths, level=level, n=n)
+        yield _Spec("overlap", _by_counts("Overlap"), "shorter_text_found", misses, level=level, n=n)
+    coverage = ("rewording", "names_and_quotations")
+    for value, direction in (
+        (_coverage_of_derivative, _OF_DERIVATIVE),
+        (_coverage_of_original, _OF_ORIGINAL),
+    ):
+        yield _Spec(
+            "character_coverage",
+            value,
+            "characters_found",
+            coverage,
+            direction,
+            "characters",
+            15,
+            _MAX_LONG_WORDS,
+        )
+    yield _Spec("hamming", _by_order("Hamming"), "same_word_in_same_place", ("small_shifts", *ordered))
+    yield _Spec("prefix", _by_order("Prefix"), "same_beginning", ("all_after_first_difference", *ordered))
+    yield _Spec("lcsstr", _run, "longest_run", ("all_other_runs", *ordered), max_words=_MAX_LONG_WORDS)
+    yield _Spec("ratcliff_obershelp", _blocks, "blocks_in_order", ordered, max_words=_MAX_LONG_WORDS)
+    yield _Spec(
+        "lcsseq", _subsequence, "words_in_order", ("common_words", *ordered), max_words=_MAX_ARTICLE_WORDS
+    )
+    yield _Spec("levenshtein", _levenshtein, "fewest_edits", ordered, max_words=_MAX_ARTICLE_WORDS)
+    swaps = ("order_among_neighbours", *ordered)
+    yield _sentence_spec("damerau_levenshtein", "DamerauLevenshtein", "fewest_edits_and_swaps", ordered)
+    yield _sentence_spec("jaro", "Jaro", "words_nearby", swaps)
+    yield _sentence_spec("jaro_winkler", "JaroWinkler", "words_nearby_and_beginning", swaps)
+
+
+def _sentence_spec(name: str, algorithm: str, shows: str, misses: tuple[str, ...]) -> _Spec:
+    return _Spec(name, _by_order(algorithm), shows, misses, max_words=_MAX_SENTENCE_WORDS)
+
+
+_SPECS = tuple(_specs())
