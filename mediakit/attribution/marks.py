@@ -23,6 +23,7 @@ _CLOSED_BY = {
     "‚": "‘’",
     "'": "'",
     "``": "''",
+    "''": "''”\"",
 }
 _MARK = re.compile(r"``|''|[“”„‟«»‹›「」『』\"‘’‚']")
 _WORD_SIGN = re.compile(r"[^\W_]")
@@ -95,7 +96,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 
 def _may_close(mark: str, before: str, after: str) -> bool:
-    if mark in "\"'’":
+    if mark in {"\"", "'", "’", "''"}:
         return bool(before) and not before.isspace() and not _WORD_SIGN.match(after)
     if mark in "“":
         return bool(before) and not before.isspace()
@@ -103,7 +104,7 @@ def _may_close(mark: str, before: str, after: str) -> bool:
 
 
 def _may_open(mark: str, before: str, after: str, *, german: bool, inside: bool) -> bool:
-    if not after or after.isspace() and mark not in "«»":
+    if not after or (after.isspace() and mark not in "«»"):
         return False
     if mark == "»":
         return german and (not before or not _WORD_SIGN.match(before)) and bool(_WORD_SIGN.match(after))

@@ -1,0 +1,164 @@
+"""What a report gives to somebody, before names are resolved: verbs, words and quotations brought together.
+
+One paragraph is read at a time; a quotation that no verb in its own sentence claims goes to the speaker of its paragraph where
+the paragraph has one.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from mediakit.attribution.clauses import Range, Subject, Tie, find_ties
+from mediakit.attribution.contents import find_content
+from mediakit.attribution.judging import chance
+from mediakit.attribution.lexicon import Lexicon
+from mediakit.attribution.marks import Quoted, find_quoted
+from mediakit.attribution.tokens import Line, read_line
+from mediakit.texts.article import Article
+
+__all__ = ["Claim", "find_claims", "read_lines"]
+
+_LIKELY = 0.45  # from this chance on a verb counts as one of saying, thinking or wanting
+_MIN_FRAGMENT = 20  # signs; shorter stretches that nobody says are scare quotes or names more often than not
+_SPEAKING = frozenset({"statement", "question", "denial", "promise", "demand"})
+_FIRST_SUBJECT = re.compile(
+    r"(?:[ac]+,?|p[^,VZBUvA]+,)?"
+    r"(?P<subject>P|(?:D+a?)?(?:[nN#]S?)*[nN#]x?(?:p(?:D+a?)?(?:[nN#]S?)+)*)(?=[aAVZBUv,])"
+)
+
+
+@dataclass(slots=True)
+class Claim:
+    """Words and who they are given to.
+
+    Attributes:
+        line: The paragraph's number, from 0.
+        tie: The verb; None for a quotation without one.
+        subject: Who says it, as tokens; None for "not attributed".
+        ranges: The words, as tokens.
+        chance: How likely it is that this is somebody saying something.
+        how: How the speaker was found.
+        continued: Quotations that go on in the paragraphs after it, as paragraph and token.
+    """
+
+    line: int
+    tie: Tie | None
+    subject: Subject | None
+    ranges: list[Range]
+    chance: float
+    how: str
+    continued: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def place(self) -> int:
+        """The first token of the words, or of the verb where there are none."""
+        return min([first for first, _ in self.ranges] + ([self.tie.verb] if self.tie else []))
+
+
+def read_lines(article: Article, lexicon: Lexicon) -> list[Line]:
+    """The paragraphs of a report as tokens."""
+    text = str(article.text)
+    outer = [quoted for quoted in find_quoted(article) if not quoted.depth]
+    ends = [sentence.span.end for sentence in article.sentences]
+    lines, place = [], 0
+    for paragraph in article.paragraphs:
+        first = place
+        while place < len(outer) and outer[place].marked.end <= paragraph.end:
+            place += 1
+        lines.append(read_line(text, paragraph, outer[first:place], ends, lexicon))
+    return lines
+
+
+def find_claims(lines: Sequence[Line], lexicon: Lexicon) -> list[Claim]:
+    """Everything that the report gives to somebody, in reading order."""
+    found: list[Claim] = []
+    for number, line in enumerate(lines):
+        going_on = _going_on(lines, number, found)
+        here = _in_line(line, number, lexicon, skip=going_on is not None)
+        if going_on:
+            going_on.continued.append((number, 0))
+        found.extend(here)
+    return found
+
+
+def _going_on(lines: Sequence[Line], number: int, earlier: Sequence[Claim]) -> Claim | None:
+    """The claim whose quotation was left open at the end of the paragraph before, and is opened again here."""
+    if not number or lines[number].tags[:1] not in {"Q", "q"}:
+        return None
+    before = lines[number - 1]
+    last = max(before.quoted, default=None)
+    if last is None or before.quoted[last].closed:
+        return None
+    for claim in reversed(earlier):
+        if (number - 1, last) in claim.continued or (
+            claim.line == number - 1 and any(first <= last < stop for first, stop in claim.ranges)
+        ):
+            return claim
+    return None
+
+
+def _in_line(line: Line, number: int, lexicon: Lexicon, *, skip: bool) -> list[Claim]:
+    ties = find_ties(line, lexicon)
+    found = []
+    for tie in ties:
+        content = find_content(line, tie, ties, lexicon)
+        likely = chance(line, tie, content)
+        if likely >= _LIKELY:
+            ranges = [(max(first, 1), stop) if skip else (first, stop) for first, stop in content.ranges]
+            how = tie.subject.how if tie.subject else "none"
+            found.append(Claim(number, tie, tie.subject, [r for r in ranges if r[1] > r[0]], likely, how))
+    _give_rest(line, number, found, ties, skip=skip)
+    return sorted(found, key=lambda claim: claim.place)
+
+
+def _give_rest(line: Line, number: int, claims: list[Claim], ties: Sequence[Tie], *, skip: bool) -> None:
+    """Quotations that no verb claims: words that go on, words introduced by the sentence before, words of nobody."""
+    taken = {place for claim in claims for first, stop in claim.ranges for place in range(first, stop)}
+    for place in sorted(line.quoted):
+        if place in taken or (skip and not place):
+            continue
+        if line.tags[place] == "q":
+            claims.extend(_fragment(line, number, place, claims))
+        elif speaker := _speaking_before(place, claims):
+            speaker.ranges.append((place, place + 1))
+        elif subject := _introduced(line, place, ties):
+            claims.append(Claim(number, None, subject, [(place, place + 1)], 0.6, "introduced"))
+        else:
+            claims.append(Claim(number, None, None, [(place, place + 1)], 0.5, "unattributed"))
+
+
+def _fragment(line: Line, number: int, place: int, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """A quoted fragment outside what any verb says: it goes to the verb before it in the sentence."""
+    start = line.tags.rfind("|", 0, place)
+    speaking = [c for c in claims if c.tie and start < c.tie.verb < place and c.subject and c.ranges]
+    if speaking:
+        last = max(speaking, key=_verb)
+        first, stop = last.ranges[-1]
+        if stop <= place:
+            last.ranges[-1] = (first, place + 1)
+            return
+    words = line.quoted[place].span
+    if words.end - words.start >= _MIN_FRAGMENT:
+        yield Claim(number, None, None, [(place, place + 1)], 0.4, "unattributed")
+
+
+def _verb(claim: Claim) -> int:
+    return claim.tie.verb if claim.tie else 0
+
+
+def _speaking_before(place: int, claims: Sequence[Claim]) -> Claim | None:
+    """Whoever is quoted or reported last before a quotation of the same paragraph."""
+    speaking = [c for c in claims if c.tie and c.tie.verb < place and c.subject and c.tie.act in _SPEAKING]
+    return max(speaking, key=_verb, default=None)
+
+
+def _introduced(line: Line, place: int, ties: Sequence[Tie]) -> Subject | None:
+    """Who the sentence before a quotation, or what stands before its colon, is about: its first subject."""
+    start = line.tags.rfind("|", 0, place) + 1
+    if start == place and place:
+        start = line.tags.rfind("|", 0, place - 1) + 1
+    for tie in ties:
+        if tie.subject and start <= tie.verb < place:
+            return tie.subject
+    match = _FIRST_SUBJECT.match(line.tags, start, place)
+    return Subject(match.span("subject"), "before") if match else None

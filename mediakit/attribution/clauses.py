@@ -1,0 +1,356 @@
+"""The verbs of a paragraph that may tie words to somebody, each with its subject.
+
+There is no parser here: subjects are found by patterns over word classes (see ``tokens``), nearest reading first.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from mediakit.attribution.lexicon import Act, CueForm, Lexicon
+from mediakit.attribution.tokens import Line
+
+__all__ = ["Range", "Subject", "Tie", "find_ties", "noun_phrases"]
+
+Range = tuple[int, int]  # tokens, half-open
+How = Literal["before", "relative", "apposition", "coordinated", "participle", "after", "by", "none"]
+
+# A noun phrase without what follows its noun: "the Pentagon's top policy official".
+_NOUN_PHRASE = re.compile(r"(?:D+a?q?)?(?:(?:[nN#]|TS)(?:Sq?)?)*[nN#]x?|D+q?")
+_FINITE = frozenset("VZBUvA")
+_VERBS = frozenset("VZBGWU")
+_BOUNDARY = frozenset("|c:;-Qs,")
+_MAX_APPOSITION = 45  # tokens
+
+
+@dataclass(slots=True)
+class Subject:
+    """Who does what a verb says, and how that was found."""
+
+    range: Range
+    how: How
+
+
+@dataclass(slots=True)
+class Tie:
+    """A verb that may tie words to somebody.
+
+    Attributes:
+        verb: The verb's token.
+        group: The verb with its auxiliaries, adverbs and preposition.
+        form: What the lexicon says of it.
+        act: The kind of act, with the preposition taken into account.
+        subject: Who does it; None where that is not found.
+        passive: Whether somebody is the one to whom it is done ("was praised").
+        infinitive: Whether it follows "to".
+        kind: ``verb``; ``according`` for "according to"; ``colon`` for "Oake: “…”"; ``signature`` for "“…” — Ann Oake".
+    """
+
+    verb: int
+    group: Range
+    form: CueForm
+    act: Act
+    subject: Subject | None
+    passive: bool
+    infinitive: bool
+    kind: Literal["verb", "according", "colon", "signature"] = "verb"
+
+
+def noun_phrases(tags: str) -> tuple[dict[int, int], dict[int, int]]:
+    """Where noun phrases stand: each one's start by its end, and its end by its start.
+
+    Example:
+        >>> noun_phrases("DnVN")
+        ({2: 0, 4: 3}, {0: 2, 3: 4})
+    """
+    by_end, by_start = {}, {}
+    for match in _NOUN_PHRASE.finditer(tags):
+        by_end[match.end()] = match.start()
+        by_start[match.start()] = match.end()
+    return by_end, by_start
+
+
+def find_ties(line: Line, lexicon: Lexicon) -> list[Tie]:
+    """The cue verbs of a paragraph in order, each with its subject as far as it can be told."""
+    return _Finder(line, lexicon).ties()
+
+
+class _Finder:
+    def __init__(self, line: Line, lexicon: Lexicon) -> None:
+        self.line = line
+        self.tags = line.tags
+        self.lexicon = lexicon
+        self.by_end, self.by_start = noun_phrases(line.tags)
+        self.subject_of: dict[int, Subject] = {}  # of finite verbs, by token
+        self.last: Subject | None = None  # of the last finite verb in the sentence
+        self.first: dict[int, Subject] = {}  # of the first finite verb of each sentence, by the sentence's first token
+
+    def ties(self) -> list[Tie]:
+        found: list[Tie] = []
+        openings = {words[0] for words in self.lexicon.according}
+        for place, tag in enumerate(self.tags):
+            if tag == "|":
+                self.last = None
+            elif self.line.keys[place] in openings and (tie := self._according(place)):
+                found.append(tie)
+            elif tag in ":-" and (tie := self._colon(place) or self._signature(place)):
+                found.append(tie)
+            elif tag in _VERBS:
+                tie = self._tie(place)
+                if tie:
+                    found.append(tie)
+            elif (tag == "v" or tag == "A") and self.tags[place + 1 : place + 2] not in set("AaVWGvgB"):
+                self._follow(place)
+        self._look_ahead(found)
+        return found
+
+    def _tie(self, verb: int) -> Tie | None:
+        first = self._group_start(verb)
+        stop, act = self._group_stop(verb)
+        form = self.line.cues[verb]
+        helpers = [self.line.keys[i] for i in range(first, verb) if self.tags[i] == "A"]
+        passive = bool(helpers) and self.tags[verb] in "VW" and helpers[-1] in BE
+        infinitive = self.tags[first - 1 : first] == "I"
+        bare_participle = self.tags[verb] in "GW" and not helpers
+        if infinitive or bare_participle:
+            subject = Subject(self.last.range, "participle") if self.last else None
+        else:
+            subject = self._subject_before(first)
+            if subject is None:
+                subject = self._subject_after(stop) if self._inverted(first, stop) else None
+            if subject is None and self.tags[first - 1 : first] in {"c", ","} and self.last:
+                subject = Subject(self.last.range, "coordinated")
+            if subject:
+                self.last = self.subject_of[verb] = subject
+        return Tie(verb, (first, stop), form, act, subject, passive, infinitive)
+
+    def _according(self, place: int) -> Tie | None:
+        """A set phrase such as "according to" with the source after it."""
+        for words in self.lexicon.according:
+            stop = place + len(words)
+            if tuple(self.line.keys[place:stop]) == words:
+                subject = self._subject_after(stop)
+                if subject is None:
+                    return None
+                form = CueForm(" ".join(words), "statement", "phrase")
+                return Tie(place, (place, stop), form, "statement", subject, passive=False, infinitive=False, kind="according")
+        return None
+
+    def _colon(self, place: int) -> Tie | None:
+        """A name and a colon at the start of a paragraph, as in interviews and headlines."""
+        if self.tags[place] != ":" or self.by_end.get(place) != 0 or not any(tag in "Nn" for tag in self.tags[:place]):
+            return None
+        form = CueForm(":", "statement", "phrase")
+        return Tie(place, (place, place + 1), form, "statement", Subject((0, place), "before"), passive=False, infinitive=False, kind="colon")
+
+    def _signature(self, place: int) -> Tie | None:
+        """A dash and a name after a quotation."""
+        stop = self.by_start.get(place + 1, 0)
+        opens = self.tags[place - 1 : place] == "Q" or (self.tags[place - 2 : place] == "Q|")
+        if not opens or self.tags[place] != "-" or "N" not in self.tags[place:stop] or self.tags[stop] not in "|.,":
+            return None
+        form = CueForm("—", "statement", "phrase")
+        subject = Subject((place + 1, stop), "after")
+        return Tie(place, (place, place + 1), form, "statement", subject, passive=False, infinitive=False, kind="signature")
+
+    def _follow(self, verb: int) -> None:
+        """Remember the subject of a verb that is no cue."""
+        first = self._group_start(verb)
+        if self.tags[first - 1 : first] == "I":
+            return
+        subject = self._subject_before(first)
+        if subject:
+            self.last = self.subject_of[verb] = subject
+
+    def _group_start(self, verb: int) -> int:
+        first = verb
+        while first > 0 and self.tags[first - 1] in "Aa":
+            first -= 1
+        return first
+
+    def _group_stop(self, verb: int) -> tuple[int, Act]:
+        form = self.line.cues[verb]
+        phrase = self.lexicon.phrase_after(form.lemma, self.line.keys[verb + 1 : verb + 6])
+        stop, act = (verb + 1 + phrase[0], phrase[1]) if phrase else (verb + 1, form.act)
+        if self.line.keys[stop : stop + 3] == ["in", "a", "statement"]:
+            stop += 3
+        return stop, act
+
+    def _inverted(self, first: int, stop: int) -> bool:
+        """Whether the verb may stand before its subject, as after a quotation."""
+        return self.tags[first - 1 : first] in {",", "Q", "q", "-", "|", ""} and stop in self.by_start or (
+            self.tags[stop : stop + 1] == "P" and self.tags[first - 1 : first] in {",", "Q", "q", "-"}
+        )
+
+    def _subject_after(self, stop: int) -> Subject | None:
+        if self.tags[stop : stop + 1] == "P":
+            return Subject((stop, stop + 1), "after")
+        if stop not in self.by_start:
+            return None
+        return Subject((stop, self._extended_right(stop)), "after")
+
+    def _extended_right(self, start: int) -> int:
+        """The end of a noun phrase with everything that belongs to it: of-phrases, appositions, who-clauses."""
+        stop = self.by_start[start]
+        while True:
+            tag = self.tags[stop : stop + 1]
+            following = self.tags[stop + 1 : stop + 2]
+            if tag == "p" and stop + 1 in self.by_start:
+                stop = self.by_start[stop + 1]
+            elif tag == "c" and stop + 1 in self.by_start and self._clause_end(stop) - stop < 25:
+                stop = self.by_start[stop + 1]
+            elif tag == "R" or (tag == "," and following in {"R", "D", "n", "N"}) or tag in {"g", "v"} or (tag in {"V", "W"} and following == "p"):
+                begin = stop + (2 if tag == "," else 1)
+                if self.tags[begin : begin + 1] == "," and "R" in self.tags[stop:begin]:  # "who, like others, were …"
+                    begin = self._clause_end(begin + 1) + 1
+                end = self._clause_end(begin)
+                if tag == "," and following != "R" and any(t in _FINITE for t in self.tags[stop + 1 : end]):
+                    return stop
+                stop = end
+                if tag == "R":
+                    return stop
+            else:
+                return stop
+
+    def _clause_end(self, start: int) -> int:
+        stop = start
+        while stop < len(self.tags) and self.tags[stop] not in "|.;:-Q,":
+            stop += 1
+        return stop
+
+    def _subject_before(self, first: int) -> Subject | None:
+        place = self._past_time(first)
+        if self.tags[place - 1 : place] == "," and place:
+            aside = re.search(r",a{1,2},$", self.tags[max(0, place - 4) : place])
+            if not aside:
+                return self._with_apposition(place)
+            place -= len(aside.group())
+        if not place:
+            return None
+        tag = self.tags[place - 1]
+        if tag == "O":  # "the mayor himself"
+            place -= 1
+            tag = self.tags[place - 1 : place]
+        if tag == "P":
+            return Subject((place - 1, place), "before")
+        if tag == "R":
+            return Subject((place - 1, place), "relative")
+        if place in self.by_end:
+            start = self._extended_left(self.by_end[place])
+            within = self._relative_around(start)
+            if within is not None:
+                return Subject((within, first), "before")
+            return Subject((start, place), "before")
+        within = self._relative_around(place)
+        return Subject((within, first), "before") if within is not None else None
+
+    def _past_time(self, place: int) -> int:
+        """Skip "on Monday" between a subject and its verb."""
+        back = place
+        while back and self.tags[back - 1] == "T":
+            back -= 1
+        if back == place:
+            return place
+        if back and self.tags[back - 1] == "D":
+            back -= 1
+        if back and self.tags[back - 1] == "p":
+            back -= 1
+        return back
+
+    def _extended_left(self, start: int) -> int:
+        """The start of a noun phrase with the phrases that it hangs on: "a spokesman for the mayor"."""
+        while start > 1:
+            tag = self.tags[start - 1]
+            previous = self.by_end.get(start - 1)
+            if previous is None:
+                if tag == "p" and self.tags[start - 2] in "gvV" and start - 2 in self.by_end and self._opens(self.by_end[start - 2]):
+                    start = self.by_end[start - 2]
+                    continue
+                return start
+            if tag == "c" and (listed := self._listed(previous)) is not None:
+                start = listed
+                continue
+            if (tag == "p" and (self.line.keys[start - 1] == "of" or self.tags[previous - 1 : previous] not in set("VZBGWvgA"))) or (
+                tag == "c" and self._opens(self._chain(previous)) and self.line.keys[start - 1] != "but"
+            ):
+                start = previous
+            else:
+                return start
+        return start
+
+    def _listed(self, start: int) -> int | None:
+        """The start of "A, B and C" for the start of B; None where there is no such list at the start of a clause."""
+        first = start
+        while self.tags[first - 1 : first] == "," and first - 1 in self.by_end and first > 1:
+            first = self.by_end[first - 1]
+        first = self._chain(first)
+        return first if first < start and self.tags[first - 1 : first] in {"", "|", "s", ":", "Q"} else None
+
+    def _chain(self, start: int) -> int:
+        while start > 1 and self.tags[start - 1] == "p" and start - 1 in self.by_end:
+            start = self.by_end[start - 1]
+        return start
+
+    def _opens(self, start: int) -> bool:
+        """Whether a clause may begin at this token."""
+        return start == 0 or self.tags[start - 1] in "|:;-Qcs,"
+
+    def _relative_around(self, place: int) -> int | None:
+        """Where "people who saw the memo" begins, for a place inside its who-clause."""
+        back = place - 1
+        while back >= 0 and self.tags[back] not in "|,;:Q":
+            if self.tags[back] in _FINITE:
+                subject = self.subject_of.get(back)
+                if subject is None or subject.how != "relative":
+                    return None
+                who = subject.range[0]
+                return self._extended_left(self.by_end[who]) if who in self.by_end else None
+            back -= 1
+        return None
+
+    def _with_apposition(self, place: int) -> Subject | None:
+        """The subject of a verb that follows a comma: "Ann Oake, the mayor, said"."""
+        closing = place - 1
+        best: Subject | None = None
+        opening = closing
+        while True:
+            opening = self.tags.rfind(",", max(0, closing - _MAX_APPOSITION), opening)
+            if opening < 0 or "|" in self.tags[opening:closing] or "Q" in self.tags[opening:closing]:
+                return best
+            segment = self.tags[opening + 1 : closing]
+            if not _like_apposition(segment):
+                return best
+            if opening in self.by_end:
+                start = self._extended_left(self.by_end[opening])
+                before = self.tags[start - 1 : start]
+                if set(self.tags[start:opening]) != {"#"} and (before in {"", "|", "c", ":", ";", "-", "Q", "s", ","}):
+                    best = Subject((start, place), "apposition")
+                    if before != ",":
+                        return best
+
+    def _look_ahead(self, ties: Sequence[Tie]) -> None:
+        """Give a participle at the start of a sentence the subject that comes after it."""
+        for number, tie in enumerate(ties):
+            if tie.subject is None and self.tags[tie.verb] == "G":
+                for later in ties[number + 1 :]:
+                    if "|" in self.tags[tie.verb : later.verb]:
+                        break
+                    if later.subject and later.subject.how != "participle":
+                        tie.subject = Subject(later.subject.range, "participle")
+                        break
+
+
+BE = frozenset("is are was were be been being".split())
+
+
+def _like_apposition(segment: str) -> bool:
+    if not segment or segment[0] in "csPO,":
+        return False
+    pieces = segment.split(",")
+    relative = False
+    for piece in pieces:
+        relative = relative or piece[:1] == "R" or piece[:2] == "pR"
+        if not relative and any(tag in "VZBvA" for tag in piece.lstrip("vV")):
+            return False
+    return True

@@ -1,0 +1,209 @@
+"""Names in a report, and whom "she", "Oake" and "the mayor" stand for."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mediakit.attribution.clauses import Range
+from mediakit.attribution.lexicon import Lexicon
+from mediakit.attribution.tokens import Line
+from mediakit.texts.article import Article
+from mediakit.texts.spans import Span
+
+__all__ = ["Name", "Names"]
+
+_HE, _SHE = "he", "she"
+_LOOK_BACK = 3  # sentences in which a pronoun's person is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One place where a name stands.
+
+    Attributes:
+        words: The name without titles.
+        span: Where it stands, without titles.
+        line: The paragraph's number, from 0.
+        sentence: Which sentence of the whole text, counted by this module, from 0.
+        first: Its first token, titles included.
+        stop: The token after it.
+        titles: The titles before it, in lower case.
+        person: Whether it seems to be a person's.
+    """
+
+    words: tuple[str, ...]
+    span: Span
+    line: int
+    sentence: int
+    first: int
+    stop: int
+    titles: tuple[str, ...]
+    person: bool
+
+    @property
+    def text(self) -> str:
+        """The name as one string."""
+        return " ".join(self.words)
+
+
+class Names:
+    """All names of a report, and the persons that they stand for."""
+
+    def __init__(self, article: Article, lines: Sequence[Line], lexicon: Lexicon) -> None:
+        self.text = str(article.text)
+        self.lines = lines
+        self.lexicon = lexicon
+        self.sentence_of: list[list[int]] = []
+        self.mentions: list[Name] = list(self._find())
+        self.by_line: dict[int, list[Name]] = defaultdict(list)
+        self.full: dict[str, list[str]] = defaultdict(list)  # full names by last word, in order
+        self.gender: dict[str, str] = {}
+        for mention in self.mentions:
+            self.by_line[mention.line].append(mention)
+            if len(mention.words) > 1 and mention.person and mention.text not in self.full[mention.words[-1].casefold()]:
+                self.full[mention.words[-1].casefold()].append(mention.text)
+        for mention in self.mentions:
+            for title in mention.titles:
+                if title in self.lexicon.gendered and (full := self.full_name(mention)):
+                    self.gender.setdefault(full, self.lexicon.gendered[title])
+
+    def full_name(self, mention: Name) -> str | None:
+        """The fullest form of a name in the report; None where several could be meant."""
+        if not mention.person:
+            return mention.text
+        if len(mention.words) > 1:
+            return mention.text
+        candidates = self.full.get(mention.words[-1].casefold(), [])
+        if len(candidates) > 1:
+            return None
+        return candidates[0] if candidates else mention.text
+
+    def of(self, line: int, subject: Range) -> Name | None:
+        """The name that a noun phrase is built around; None if it has none."""
+        within = [m for m in self.by_line.get(line, ()) if m.first >= subject[0] and m.stop <= subject[1]]
+        if not within:
+            return None
+        tags = self.lines[line].tags
+        head_stop = next((i for i in range(subject[0], subject[1]) if tags[i] in ",p"), subject[1])
+        heads = [m for m in within if m.stop <= head_stop]
+        if heads and heads[-1].stop == head_stop:
+            return heads[-1]
+        if heads:
+            return None if tags[heads[-1].stop] in "nS" else heads[-1]
+        # "a spokeswoman, Anna Oake,"
+        aside = [m for m in within if tags[m.first - 1] == "," and tags[m.stop : m.stop + 1] in {",", ""}]
+        return aside[0] if aside and aside[0].person else None
+
+    def speaker(self, line: int, subject: Range) -> str | None:
+        """Who a subject is, where one candidate remains; None for "cannot tell" and for unnamed sources."""
+        first, stop = subject
+        tags, keys = self.lines[line].tags, self.lines[line].keys
+        if stop - first == 1 and tags[first] == "R":
+            before = [m for m in self.by_line.get(line, ()) if m.stop == first or (m.stop == first - 1 and tags[first - 1] == ",")]
+            return self.full_name(before[0]) if before else None
+        if stop - first == 1 and tags[first] in "PO":
+            return self.of_pronoun(line, first)
+        name = self.of(line, subject)
+        if name is not None:
+            return self.full_name(name)
+        if tags[first] == "D" and keys[first] in self.lexicon.definite:
+            return self._by_role(line, keys[stop - 1], first)
+        return None
+
+    def _by_role(self, line: int, noun: str, place: int) -> str | None:
+        """Who "the mayor" is: the only person so called before."""
+        found = dict.fromkeys(
+            name
+            for mention in self.mentions
+            if mention.person and (mention.line, mention.first) < (line, place) and noun in self._role_words(mention)
+            and (name := self.full_name(mention))
+        )
+        return next(iter(found)) if len(found) == 1 else None
+
+    def _role_words(self, mention: Name) -> Sequence[str]:
+        """The words beside a name that tell what its bearer is: titles, nouns before it, an apposition after it."""
+        line = self.lines[mention.line]
+        first = mention.first
+        while first and line.tags[first - 1] in "nN":
+            first -= 1
+        stop = mention.stop
+        if line.tags[stop : stop + 2] in {",D", ",n", ",N"}:
+            stop = next((i for i in range(stop + 1, len(line.tags)) if line.tags[i] in ",|.VZvA"), stop)
+        return [*mention.titles, *line.keys[first : mention.first], *line.keys[mention.stop : stop]]
+
+    def of_pronoun(self, line: int, place: int) -> str | None:
+        """Whom a pronoun stands for, where one person remains; else None."""
+        key = self.lines[line].keys[place]
+        wanted = self.lexicon.gendered.get(key)
+        if wanted is None:
+            return None
+        here = self.sentence_of[line][place]
+        for back in range(_LOOK_BACK):
+            found = dict.fromkeys(
+                name
+                for mention in self._before(line, place)
+                if mention.person and mention.sentence == here - back
+                and (name := self.full_name(mention)) and self.gender.get(name, wanted) == wanted
+            )
+            if len(found) == 1:
+                (name,) = found
+                self.gender.setdefault(name, wanted)
+                return name
+            if len(found) > 1:
+                return None
+        return None
+
+    def _before(self, line: int, place: int) -> Iterator[Name]:
+        for number in (line, line - 1):
+            for mention in reversed(self.by_line.get(number, [])):
+                if number < line or mention.stop <= place:
+                    yield mention
+
+    def _find(self) -> Iterator[Name]:
+        sentence = 0
+        seen = self._seen_inside()
+        for number, line in enumerate(self.lines):
+            sentences = []
+            for tag in line.tags:
+                sentences.append(sentence)
+                sentence += tag == "|"
+            self.sentence_of.append(sentences)
+            place = 0
+            while place < len(line.tags):
+                if line.tags[place] != "N":
+                    place += 1
+                    continue
+                stop = place
+                while line.tags[stop] == "N":
+                    stop += 1
+                yield from self._name(number, line, place, stop, sentences[place], seen)
+                place = stop
+
+    def _seen_inside(self) -> frozenset[str]:
+        """Capitalised words that stand inside sentences somewhere: names, not mere first words."""
+        return frozenset(
+            line.keys[i] for line in self.lines for i, tag in enumerate(line.tags) if tag == "N" and i and line.tags[i - 1] not in "|Q:-"
+        )
+
+    def _name(self, number: int, line: Line, first: int, stop: int, sentence: int, seen: frozenset[str]) -> Iterator[Name]:
+        titled = [i for i in range(first, stop) if line.keys[i].rstrip(".") in self.lexicon.titles]
+        begin = titled[-1] + 1 if titled else first
+        titles = [line.keys[i].rstrip(".") for i in titled]
+        if begin == stop:
+            return
+        opens = first == 0 or line.tags[first - 1] in "|Q:-"
+        if opens and stop - begin == 1 and line.keys[begin] not in seen and not titles:
+            return
+        words = tuple(self.text[line.starts[i] : line.ends[i]].rstrip("'’,") for i in range(begin, stop))
+        person = self._is_person(line, first, begin, stop, words, titles)
+        yield Name(words, line.span(begin, stop), number, sentence, first, stop, tuple(titles), person)
+
+    def _is_person(
+        self, line: Line, first: int, begin: int, stop: int, words: Sequence[str], titles: Sequence[str]
+    ) -> bool:
+        if titles:
+            return True
+        keys = [word.casefold().strip(".") for word in words]
+        if any(key in self.lexicon.organisations for key in keys) or any(len(w) > 1 and w.isupper() for w in words):
+            return False
+        return not (first and line.keys[first - 1] in {"the", "die", "das", "la", "el", "le", "los", "las", "les"})

@@ -1,0 +1,31 @@
+"""One reading of a report that quotations, sources and credits share, so that it is worked out once."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from mediakit.attribution.claims import Claim, find_claims, read_lines
+from mediakit.attribution.lexicon import Lexicon, load_lexicon
+from mediakit.attribution.names import Names
+from mediakit.attribution.tokens import Line
+from mediakit.texts.article import Article
+
+__all__ = ["Reading", "read_article"]
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """A report with its paragraphs as tokens, what it gives to somebody, and its names."""
+
+    article: Article
+    lexicon: Lexicon
+    lines: tuple[Line, ...]
+    claims: tuple[Claim, ...]
+    names: Names
+
+
+@lru_cache(maxsize=8)
+def read_article(article: Article) -> Reading:
+    """Read a report; the last few readings are kept."""
+    lexicon = load_lexicon(article.language)
+    lines = read_lines(article, lexicon)
+    return Reading(article, lexicon, tuple(lines), tuple(find_claims(lines, lexicon)), Names(article, lines, lexicon))

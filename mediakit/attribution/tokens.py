@@ -1,0 +1,222 @@
+"""A paragraph read as a string of word classes, one sign a token, with each quotation drawn together to one token.
+
+``“The bus stays,” Ann Oake said on Monday.`` reads ``QNNVpT.|``. Rules for who says what are then plain patterns.
+
+Signs: ``Q`` a quotation of a sentence or more, ``q`` a quoted fragment, ``N`` a capitalised word, ``n`` any other word, ``#`` a number,
+``D`` article or the like, ``P`` pronoun, ``O`` object pronoun, ``R`` who or which, ``A`` auxiliary, ``a`` adverb, ``p`` preposition,
+``c`` and, ``s`` that or because, ``I`` to, ``T`` time word, ``S`` possessive, ``x`` a bracket drawn together; ``V`` past form of a cue
+verb, ``Z`` its present, ``B`` its plain form, ``G`` its -ing form, ``W`` its participle, ``U`` its future or conditional; ``v`` and ``g`` other
+verb forms; ``, ; : - .`` themselves; ``|`` the end of a sentence.
+"""
+
+import re
+from array import array
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from mediakit.attribution.lexicon import CueForm, Lexicon
+from mediakit.attribution.marks import Quoted
+from mediakit.texts.spans import Span
+
+__all__ = ["Line", "read_line"]
+
+_WORD = r"[^\W_]+(?:(?:[.&@/-]|['’](?!s\b))(?=[^\W_])[^\W_]+)*(?:['’](?!\w))?"
+_TOKEN = re.compile(rf"['’]s\b|{_WORD}|\([^()\n]{{1,60}}\)|(?P<dash>[—–―]|-{{1,3}})|\.{{2,}}|\S")
+_ELIDED = re.compile(
+    rf"(?:(?i:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’])(?=[^\W\d_])|-(?i:t-)?(?=(?i:ils?|elles?|on)\b)|{_TOKEN.pattern}"
+)
+_VERB_SIGNS: Mapping[str, str] = {
+    "past": "V",
+    "present": "Z",
+    "plural": "B",
+    "base": "B",
+    "gerund": "G",
+    "participle": "W",
+    "future": "U",
+    "subjunctive": "U",
+}
+_PUNCTUATION = {",": ",", ";": ";", ":": ":", "…": "-", ".": ".", "?": ".", "!": ".", "$": "#", "€": "#", "£": "#"}
+_NOUN_BEFORE = frozenset("DSp#O")  # after these a word that could be a verb is a noun or an adjective
+_ENDS_QUOTATION = re.compile(r"[.,!?…;:—–-]\W{0,2}$")
+_MAX_TITLE_WORDS, _SHORT_WORD = 8, 3
+
+
+@dataclass(slots=True)
+class Line:
+    """One paragraph as tokens.
+
+    Attributes:
+        tags: One sign a token.
+        keys: Each token in lower case.
+        starts: Where each token starts in the text.
+        ends: Where each token ends.
+        cues: Cue verbs by token number.
+        quoted: Quotations by token number.
+    """
+
+    tags: str = ""
+    keys: list[str] = field(default_factory=list)
+    starts: "array[int]" = field(default_factory=lambda: array("L"))
+    ends: "array[int]" = field(default_factory=lambda: array("L"))
+    cues: dict[int, CueForm] = field(default_factory=dict)
+    quoted: dict[int, Quoted] = field(default_factory=dict)
+
+    def span(self, first: int, stop: int) -> Span:
+        """The text from token ``first`` up to but not including token ``stop``."""
+        return Span(self.starts[first], self.ends[stop - 1])
+
+
+def read_line(
+    text: str, paragraph: Span, quoted: Sequence[Quoted], sentence_ends: Sequence[int], lexicon: Lexicon
+) -> Line:
+    """A paragraph as tokens.
+
+    Args:
+        text: The whole text.
+        paragraph: Where the paragraph stands.
+        quoted: Its outer quotations, in order.
+        sentence_ends: Where the sentences of the whole text end, in order.
+        lexicon: The language's words.
+    """
+    reader = _Reader(text, sentence_ends, lexicon)
+    position = paragraph.start
+    for quotation in quoted:
+        reader.read(position, quotation.marked.start)
+        reader.draw_together(quotation)
+        position = quotation.marked.end
+    reader.read(position, paragraph.end)
+    reader.end_sentence()
+    return reader.line()
+
+
+class _Reader:
+    def __init__(self, text: str, sentence_ends: Sequence[int], lexicon: Lexicon) -> None:
+        self.text = text
+        self.ends_of_sentences = sentence_ends
+        self.lexicon = lexicon
+        self.pattern = _ELIDED if lexicon.code == "fr" else _TOKEN
+        self.tags: list[str] = []
+        self.found = Line()
+
+    def read(self, start: int, end: int) -> None:
+        for match in self.pattern.finditer(self.text, start, end):
+            word, begin, stop = match.group(), match.start(), match.end()
+            if match["dash"]:
+                self._add("-", word, begin, stop)
+            elif word[0].isalnum():
+                self._add_word(word, begin, stop)
+            elif word[0] == "(":
+                self._add("x", word.casefold(), begin, stop)
+            elif word in {"'s", "’s"}:
+                self._add("A" if self.tags and self.tags[-1] in "PR" else "S", "'s", begin, stop)
+            elif word == "." and not self._is_sentence_end(stop) and self.tags and self.found.ends[-1] == begin:
+                self.found.ends[-1] = stop  # an abbreviation's point
+                self.found.keys[-1] += "."
+                continue
+            elif word[-1] in "'’" and len(word) > 1:
+                self._add(self.lexicon.tags.get(word.casefold().replace("’", "'"), "n"), word.casefold().replace("’", "'"), begin, stop)
+            else:
+                self._add(_PUNCTUATION.get(word[0], "y"), word, begin, stop)
+            if self._is_sentence_end(stop):
+                self.end_sentence()
+
+    def draw_together(self, quotation: Quoted) -> None:
+        start, end = quotation.marked
+        if self._is_title(quotation):
+            self._add("N", "", start, end)
+        else:
+            self.found.quoted[len(self.tags)] = quotation
+            self._add("Q" if self._is_sentence(quotation) else "q", "", start, end)
+        if self._is_sentence_end(end):
+            self.end_sentence()
+
+    def end_sentence(self) -> None:
+        if self.tags and self.tags[-1] != "|":
+            place = self.found.ends[-1]
+            self._add("|", "", place, place)
+
+    def line(self) -> Line:
+        if self.lexicon.code == "en":
+            for place in [place for place in self.found.cues if self._is_noun(place)]:
+                self.tags[place] = "n"
+                del self.found.cues[place]
+        self.found.tags = "".join(self.tags)
+        return self.found
+
+    def _is_noun(self, place: int) -> bool:
+        """Whether a form such as "plans" or "support" is a noun here, by the words beside it."""
+        tag, before = self.tags[place], self.tags[place - 1] if place else "|"
+        after = self.tags[place + 1] if place + 1 < len(self.tags) else "|"
+        key = self.found.keys[place - 1] if place else ""
+        if tag == "B":
+            if before == "a" and self.tags[place - 2 : place - 1] == ["D"]:
+                return True
+            plural = before in "nN" and key.endswith(("s", "people", "men", "women"))
+            return not (before in "PRIAa" or plural or (before in "DT#" and after in "sDPQ")) or (before == "n" and after in ",.|")
+        if self.found.cues[place].lemma not in self.lexicon.also_nouns or self._after_quotation(place):
+            return False
+        return tag == "Z" and (before in "|gDS" or (before == "n" and after in "p,.|cVZA" and key not in {"poll"}))
+
+    def _add(self, tag: str, key: str, start: int, end: int) -> None:
+        self.tags.append(tag)
+        self.found.keys.append(key)
+        self.found.starts.append(start)
+        self.found.ends.append(end)
+
+    def _add_word(self, word: str, start: int, end: int) -> None:
+        key = word.casefold().replace("’", "'")
+        before = self.tags[-1] if self.tags else "|"
+        tag = self.lexicon.tags.get(key)
+        cue = self.lexicon.cues.get(key)
+        if cue and not (word[0].isupper() and before != "|") and tag != "v":
+            sign = _VERB_SIGNS[cue.tense]
+            if before in _NOUN_BEFORE and not (before == "O" and sign in "VZ"):
+                tag = "n"
+            elif tag is None:
+                self.found.cues[len(self.tags)] = cue
+                tag = sign
+        if tag is None or (word[0].isupper() and before not in "|-Q:" and tag in "vnDc" and key not in {"i"}):
+            tag = self._open_class(word, key, before)
+        self._add(tag, key, start, end)
+
+    def _open_class(self, word: str, key: str, before: str) -> str:
+        if word[0].isdigit():
+            return "#"
+        if word[0].isupper():
+            return "N"
+        if self.lexicon.code == "en":
+            if key.endswith("ly") and len(key) > 4 and key not in self.lexicon.not_adverbs:
+                return "a"
+            if key.endswith("ed") and len(key) > 4 and before not in _NOUN_BEFORE:
+                return "v"
+            if key.endswith("ing") and len(key) > 5 and before not in _NOUN_BEFORE:
+                return "g"
+        return "n"
+
+    def _after_quotation(self, place: int) -> bool:
+        """Whether a noun phrase and nothing else stands between a quotation and this word."""
+        while place and self.tags[place - 1] in "DnN#S":
+            place -= 1
+        return place > 0 and self.tags[place - 1] == "Q"
+
+    def _is_sentence_end(self, place: int) -> bool:
+        ends = self.ends_of_sentences
+        index = bisect_left(ends, place)
+        return index < len(ends) and ends[index] == place
+
+    def _is_title(self, quotation: Quoted) -> bool:
+        """Whether a quotation is the name of a work: every longer word has a capital, and no mark comes before it."""
+        if not self.tags or self.tags[-1] not in "pnNDSx":
+            return False
+        words = self.text[quotation.span.start : quotation.span.end].split()
+        long = [word for word in words if len(word.strip(".,!?")) > _SHORT_WORD]
+        return len(words) <= _MAX_TITLE_WORDS and len(long) > 0 and all(word[0].isupper() or word[0].isdigit() for word in (*long, words[0])) and (len(words) > 1 or self.tags[-1] in "nNS")
+
+    def _is_sentence(self, quotation: Quoted) -> bool:
+        """Whether a quotation is a sentence or more, rather than a fragment of one."""
+        words = self.text[quotation.span.start : quotation.span.end]
+        first = next((sign for sign in words if sign.isalnum()), "")
+        ends = _ENDS_QUOTATION.search(words) or self.text[quotation.marked.end : quotation.marked.end + 1] in {",", ".", "!", "?"}
+        begins = not first.islower() or words.startswith(("…", "..."))
+        return bool(ends) and begins
