@@ -1,5 +1,6 @@
 """A report: its text, what is known about it, and where its parts stand."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -7,13 +8,15 @@ from functools import cached_property
 
 from mediakit.texts.languages import Language, detect_language, load_language
 from mediakit.texts.reasons import Reason
-from mediakit.texts.sentences import find_paragraphs, find_sentences
+from mediakit.texts.sentences import find_paragraphs, find_sentences, has_sentence_marks
 from mediakit.texts.spans import Span, Text
 from mediakit.texts.structure import Role, classify_paragraphs, find_dateline
-from mediakit.texts.words import Words, find_words
+from mediakit.texts.words import UNSPACED_LANGUAGES, Words, find_words
 
 __all__ = ["Article", "Sentence", "as_article"]
 
+_LANGUAGE_CODE = re.compile("[a-z]{2,3}")
+_MIN_UNMARKED = 400  # code points after which a text without a full stop is worth a note
 NOT_STATEMENTS: frozenset[Role] = frozenset({"byline", "update", "heading", "note"})
 
 
@@ -84,18 +87,15 @@ class Article:
         source: str | None = None,
         notes: Iterable[Reason] = (),
     ) -> None:
-        if not isinstance(text, str):
-            raise TypeError(f"text must be a string, got {type(text).__name__}")
+        given = {"title": title, "byline": byline, "publisher": publisher, "url": url, "source": source}
+        _check_strings(text=text, language=language, **{name: value for name, value in given.items() if value is not None})
+        code = _as_language(language) or detect_language(text)
         values = {
             "text": Text(text),
-            "title": title or None,
-            "byline": byline or None,
-            "publisher": publisher or None,
+            **{name: value or None for name, value in given.items()},
             "published": _as_date(published),
-            "url": url or None,
-            "language": language or detect_language(text),
-            "source": source,
-            "notes": tuple(notes),
+            "language": code,
+            "notes": (*notes, *_notes(text, code)),
         }
         for name, value in values.items():
             object.__setattr__(self, name, value)
@@ -148,10 +148,42 @@ def as_article(report: "str | Article") -> Article:
     raise TypeError(f"a report must be an Article or a text, got {type(report).__name__}; use mediakit.read(path) for a file")
 
 
+def _check_strings(**values: object) -> None:
+    wrong = [f"{name} ({type(value).__name__})" for name, value in values.items() if not isinstance(value, str)]
+    if wrong:
+        raise TypeError(f"an article takes strings; not a string: {', '.join(wrong)}")
+
+
 def _as_date(value: str | date | datetime | None) -> date | datetime | None:
-    if value is None or isinstance(value, date):
-        return value
+    if value is None or value == "" or isinstance(value, date):
+        return value or None
+    if not isinstance(value, str):
+        raise TypeError(f"published must be a date or a string such as 2025-08-20, got {type(value).__name__}")
     try:
-        return datetime.fromisoformat(value) if len(value) > len("2025-08-20") else date.fromisoformat(value)
+        return date.fromisoformat(value) if len(value) <= len("2025-08-20") else datetime.fromisoformat(value)
     except ValueError:
-        raise ValueError(f"published must be a date such as 2025-08-20, got {value!r}") from None
+        raise ValueError(
+            f"published must be a date such as 2025-08-20 or a date and time such as 2025-08-20T14:30, got {value!r}"
+        ) from None
+
+
+def _as_language(value: str) -> str:
+    """The language's code without its region: "en" for "en-GB" or "EN"."""
+    code = value.strip().replace("_", "-").partition("-")[0].casefold()
+    if code and not _LANGUAGE_CODE.fullmatch(code):
+        raise ValueError(f"language must be a code of two letters such as 'en', 'es', 'de' or 'fr', got {value!r}")
+    return code
+
+
+def _notes(text: str, language: str) -> list[Reason]:
+    """What the text's language and punctuation keep from being done."""
+    notes = []
+    if language in UNSPACED_LANGUAGES:
+        notes.append(Reason("unspaced_script", {"language": language}))
+    elif not language:
+        notes.append(Reason("language_unknown"))
+    elif not load_language(language).supported:
+        notes.append(Reason("unsupported_language", {"language": language}))
+    if len(text) > _MIN_UNMARKED and not has_sentence_marks(text):
+        notes.append(Reason("no_sentence_marks"))
+    return notes

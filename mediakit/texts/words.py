@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from mediakit.texts.spans import Span
 
-__all__ = ["UNSPACED", "Word", "Words", "find_words", "word_key"]
+__all__ = ["UNSPACED", "UNSPACED_LANGUAGES", "Word", "Words", "find_words", "word_key"]
 
 # Combining marks do not count as letters for ``re``; the blocks that news text meets are listed.
 _MARKS = (
@@ -28,6 +28,7 @@ UNSPACED = (
     "\u3005\u3007\u3041-\u3096\u30a1-\u30fa\u30fc\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     "\U00020000-\U0003ffff"
 )
+UNSPACED_LANGUAGES = frozenset(["ja", "km", "lo", "my", "th", "zh"])
 _LETTER = rf"(?:(?![{UNSPACED}])[^\W_][{_MARKS}{_INVISIBLE}]*)"
 _APOSTROPHE = "['’ʼ`´]"
 _WORD = rf"""
