@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from mediakit.derivation.candidates import Candidate, Index, find_candidates, with_neighbours
-from mediakit.derivation.certainty import certainty_of
+from mediakit.derivation.certainty import certainties
 from mediakit.derivation.explain import reasons_for
 from mediakit.derivation.fusion import find_sources
 from mediakit.derivation.kinds import kind_of, shape_of
@@ -47,7 +47,7 @@ def find_links(original: Article, derivative: Article) -> tuple[Link, ...]:
     statements = pair.derivative.statements
     candidates = with_neighbours([find_candidates(index, statement) for statement in statements])
     chosen = [find_sources(index, statement, found) for statement, found in zip(statements, candidates, strict=True)]
-    sure = [certainty_of(index, statement, sources) for statement, sources in zip(statements, chosen, strict=True)]
+    sure = certainties(index, statements, chosen, candidates)
     kept = [sources if certainty >= _LINKED else () for sources, certainty in zip(chosen, sure, strict=True)]
     return tuple(
         _link(index, statement, sources, weak, certainty, kept)

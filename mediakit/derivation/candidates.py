@@ -12,8 +12,8 @@ __all__ = ["Candidate", "Index", "find_candidates", "with_neighbours"]
 
 _KEPT = 5  # candidates looked at closely for each sentence
 _MOST_PLACES = 64  # a word that more original sentences hold than this finds none; it still counts in those that others find
-_LENGTH = 0.25  # how far a long original sentence is discounted: it shares words more easily
-_NEIGHBOUR = 0.12  # what standing where the neighbours' sources stand adds at most
+_LENGTH = 0.3  # how far a long original sentence is discounted: it shares words more easily
+_NEIGHBOUR = 0.25  # what standing where the neighbours' sources stand adds at most
 _REACH = 4  # sentences
 
 
@@ -63,13 +63,13 @@ class Index:
         return self._masses[index]
 
 
-def find_candidates(index: Index, statement: Statement) -> tuple[Candidate, ...]:
+def find_candidates(index: Index, statement: Statement, most: int = _KEPT) -> tuple[Candidate, ...]:
     """The original sentences that share most with a derivative one, best first; empty if none shares a word."""
     pair = index.pair
     own = pair.mass(statement.items)
     found = [
         Candidate(place, matched, _fit(matched.total, own, index.mass(place)))
-        for place in _roughly(index, statement)
+        for place in _roughly(index, statement, most)
         if (matched := match(index.sources, place, statement)).shared
     ]
     return tuple(sorted(found, key=lambda one: (-one.fit, one.index)))
@@ -80,21 +80,22 @@ def _fit(total: float, own: float, other: float) -> float:
     return total / typical
 
 
-def _roughly(index: Index, statement: Statement) -> list[int]:
+def _roughly(index: Index, statement: Statement, most: int) -> list[int]:
     """The original sentences with most shared weight, counted without regard to order."""
     weights: dict[int, float] = {}
     pair = index.pair
     for rare in (True, False):
         for root in dict.fromkeys(item.root for item in statement.items):
             gains: dict[int, float] = {}
-            for group in pair.kin.get(root, ()):
-                _gain(gains, index.holders("~" + group), pair.weight(root) * strength(group), rare=rare)
+            groups = pair.kin.get(root, ())
+            for group in groups:
+                _gain(gains, index.holders("~" + group), pair.weight(root) * strength(group, len(groups)), rare=rare)
             _gain(gains, index.holders(root), pair.weight(root), rare=rare)
             for place, gain in gains.items():
                 weights[place] = weights.get(place, 0.0) + gain
         if weights:
             break
-    return nsmallest(_KEPT, weights, key=lambda place: (-weights[place] / (index.mass(place) + 20.0) ** _LENGTH, place))
+    return nsmallest(most, weights, key=lambda place: (-weights[place] / (index.mass(place) + 20.0) ** _LENGTH, place))
 
 
 def _gain(gains: dict[int, float], holders: Sequence[int], weight: float, *, rare: bool) -> None:

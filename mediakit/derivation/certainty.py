@@ -1,36 +1,72 @@
 """How sure a link is."""
 
 from collections.abc import Sequence
-from math import exp, log
+from math import log
 
 from mediakit.derivation.candidates import Candidate, Index
+from mediakit.derivation.logistic import load_logistic
 from mediakit.derivation.terms import Statement
 
-__all__ = ["certainty_of", "features_of"]
+__all__ = ["FIGURES", "certainties", "figures_of"]
+
+FIGURES = ("telling", "named", "words", "share", "ahead", "neighbour", "run", "company")
 
 
-def features_of(index: Index, statement: Statement, sources: Sequence[Candidate]) -> dict[str, float]:
-    """What the certainty depends on; each can only grow with the evidence."""
-    main = sources[0]
+def certainties(
+    index: Index, statements: Sequence[Statement], chosen: Sequence[Sequence[Candidate]], open_to: Sequence[Sequence[Candidate]]
+) -> list[float]:
+    """How sure it is that each sentence comes from its main source, in [0, 1]; 0.0 for one without a source.
+
+    Logistic in a few figures that can only grow with the evidence, so that taking evidence away never makes a link surer. The
+    weights are in ``resources/certainty.toml``, with the sets they were fitted on.
+
+    Args:
+        index: The original.
+        statements: The derivative's sentences.
+        chosen: The sources of each, the main one first.
+        open_to: All candidates of each.
+    """
+    fitted = load_logistic("certainty")
+    return [fitted.chance(figures) if figures else 0.0 for figures in figures_of(index, statements, chosen, open_to)]
+
+
+def figures_of(
+    index: Index, statements: Sequence[Statement], chosen: Sequence[Sequence[Candidate]], open_to: Sequence[Sequence[Candidate]]
+) -> list[dict[str, float]]:
+    """What the certainty of each sentence's main source depends on; an empty dictionary where there is none.
+
+    * ``telling``, ``named``: weight of the shared words that are no names, and of those that are (logarithm).
+    * ``words``: how many different words are shared that are no names (logarithm).
+    * ``share``: share of the sentence's weight that the source accounts for.
+    * ``ahead``: how much better it fits than the next best.
+    * ``neighbour``: how near it stands to the sources of the neighbouring sentences.
+    * ``run``: longest run of the same words (logarithm).
+    * ``company``: the mean share over the other sentences: where most of a report is drawn from the other, one more is likelier.
+    """
+    shares = [_share(index, statement, sources) for statement, sources in zip(statements, chosen, strict=True)]
+    everything = sum(shares)
+    found = []
+    for statement, sources, candidates, share in zip(statements, chosen, open_to, shares, strict=True):
+        others = max(1, len(statements) - 1)
+        found.append(_figures(sources[0], candidates, share, (everything - share) / others) if sources else {})
+    return found
+
+
+def _share(index: Index, statement: Statement, sources: Sequence[Candidate]) -> float:
     own = index.pair.mass(statement.items)
-    telling = sum(one.weight for one in main.match.shared if not one.named) + main.match.together
-    named = sum(one.weight for one in main.match.shared if one.named)
+    return min(1.0, sources[0].match.total / own) if sources and own else 0.0
+
+
+def _figures(main: Candidate, candidates: Sequence[Candidate], share: float, company: float) -> dict[str, float]:
+    telling = [one for one in main.match.shared if not one.named]
+    second = max((one.score for one in candidates if one.index != main.index), default=0.0)
     return {
-        "telling": log(1.0 + telling),
-        "named": log(1.0 + named),
-        "share": min(1.0, main.match.total / own) if own else 0.0,
+        "telling": log(1.0 + sum(one.weight for one in telling) + main.match.together),
+        "named": log(1.0 + sum(one.weight for one in main.match.shared if one.named)),
+        "words": log(1.0 + len({one.root for one in telling})),
+        "share": share,
+        "ahead": max(0.0, min(1.0, main.score - second)),
         "neighbour": main.neighbour,
         "run": log(1.0 + main.match.run),
+        "company": company,
     }
-
-
-_WEIGHTS = {"telling": 1.2, "named": 0.3, "share": 5.0, "neighbour": 8.0, "run": 0.3}
-_START = -4.0
-
-
-def certainty_of(index: Index, statement: Statement, sources: Sequence[Candidate]) -> float:
-    """How sure it is that the sentence comes from its sources, in [0, 1]; 0.0 without any."""
-    if not sources:
-        return 0.0
-    features = features_of(index, statement, sources)
-    return 1.0 / (1.0 + exp(-_START - sum(_WEIGHTS[name] * value for name, value in features.items())))

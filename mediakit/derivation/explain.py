@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from mediakit.derivation.candidates import Candidate, Index
-from mediakit.derivation.kinship import strength
 from mediakit.derivation.matching import Shared
 from mediakit.derivation.terms import Statement
 from mediakit.texts.reasons import Reason
@@ -40,7 +39,7 @@ def _other_words(index: Index, source: Candidate) -> list[Reason]:
     return [
         Reason(
             "other_word",
-            {"word": _word(texts[0], one.derivative), "for": _word(texts[1], one.original), "strength": strength(one.group)},
+            {"word": _word(texts[0], one.derivative), "for": _word(texts[1], one.original), "how": one.group.partition(".")[0]},
             _original_spans(index, [one]),
             _derivative_spans(index, [one]),
         )

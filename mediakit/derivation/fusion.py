@@ -1,40 +1,70 @@
 """Which candidates are the sources of a sentence: the best one, and those that account for what it leaves open."""
 
 from collections.abc import Sequence
+from math import log
 
 from mediakit.derivation.candidates import Candidate, Index
-from mediakit.derivation.matching import match
+from mediakit.derivation.logistic import load_logistic
+from mediakit.derivation.matching import Match, match
 from mediakit.derivation.terms import Statement
 
-__all__ = ["find_sources"]
+__all__ = ["figures_of", "find_sources"]
 
 _MOST_SOURCES = 4
 _ANSWERED = 0.5  # a word that the sources so far answer this far is no longer open
-_GAIN = 6.0  # nats that a further source must add
-_GAIN_NEAR = 4.0  # the same for one that stands beside a source
-_GAIN_SHARE = 0.12  # of the sentence's weight
+_LEAST_CHANCE = 0.4  # of being a further source
 
 
 def find_sources(index: Index, statement: Statement, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """The candidates that together account for the sentence, the main one first; empty if there is no candidate."""
+    """The candidates that together account for the sentence, the main one first; empty if there is no candidate.
+
+    A further source is taken where it accounts for words that are still open; it may do so with less the nearer it stands to a
+    source. The weights are in ``resources/fusion.toml``.
+    """
     if not candidates:
         return ()
     sources = [candidates[0]]
     open_to = list(candidates[1:])
-    whole = index.pair.mass(statement.items)
+    decide = load_logistic("fusion")
     while open_to and len(sources) < _MOST_SOURCES:
-        answered = _answered(index, sources)
-        gains = [(_gain(index, statement, one, answered), one) for one in open_to]
-        gain, best = max(gains, key=lambda pair: (pair[0], -pair[1].index))
-        near = any(abs(best.index - source.index) == 1 for source in sources)
-        if gain < max(_GAIN_NEAR if near else _GAIN, _GAIN_SHARE * whole):
+        chances = [(decide.chance(figures_of(index, statement, one, sources)), one) for one in open_to]
+        chance, best = max(chances, key=lambda pair: (pair[0], -pair[1].index))
+        if chance < _LEAST_CHANCE:
             break
         sources.append(best)
         open_to.remove(best)
     return tuple(sources)
 
 
+def figures_of(index: Index, statement: Statement, candidate: Candidate, sources: Sequence[Candidate]) -> dict[str, float]:
+    """What speaks for a further source beside those found.
+
+    * ``exact``, ``named``, ``group``: weight of the open words that it answers with the same word, with a name or number, with
+      another word for it (logarithms); ``together``: what their standing together adds.
+    * ``own``: the share of the sentence's weight that these make up.
+    * ``beside``, ``near``: whether it stands next to a source, or next but one.
+    * ``run``: longest run of the same words (logarithm).
+    """
+    further = match(index.sources, candidate.index, statement, _answered(index, sources))
+    distance = min(abs(candidate.index - source.index) for source in sources)
+    return {
+        "exact": log(1.0 + _weight(further, named=False, group=False)),
+        "named": log(1.0 + _weight(further, named=True, group=False) + _weight(further, named=True, group=True)),
+        "group": log(1.0 + _weight(further, named=False, group=True)),
+        "together": log(1.0 + further.together),
+        "own": (further.mass + further.together) / max(index.pair.mass(statement.items), 1e-9),
+        "beside": float(distance == 1),
+        "near": float(distance == 2),
+        "run": log(1.0 + further.run),
+    }
+
+
+def _weight(found: Match, *, named: bool, group: bool) -> float:
+    return sum(one.weight for one in found.shared if one.named is named and bool(one.group) is group)
+
+
 def _answered(index: Index, sources: Sequence[Candidate]) -> frozenset[int]:
+    """Words of the sentence that its sources account for."""
     pair = index.pair
     return frozenset(
         one.derivative
@@ -42,12 +72,3 @@ def _answered(index: Index, sources: Sequence[Candidate]) -> frozenset[int]:
         for one in source.match.shared
         if one.weight >= _ANSWERED * pair.weight(one.root)
     )
-
-
-def _gain(index: Index, statement: Statement, candidate: Candidate, answered: frozenset[int]) -> float:
-    """What a further source adds; a single word, or names alone, add nothing."""
-    further = match(index.sources, candidate.index, statement, answered)
-    telling = [one for one in further.shared if not one.named and one.weight > 1.0]
-    if len(further.shared) < 2 or not telling:
-        return 0.0
-    return further.mass + further.together

@@ -12,12 +12,15 @@ _LEAST_JOINED = 7  # letters of two words run together by a slip
 _LINKING = ("", "s", "es", "n", "en", "er", "e")  # between the parts of a German compound
 
 # How far two words of a group stand for each other; the group's name says what kind it is.
-_STRENGTHS = {"name": 0.95, "near": 0.9, "slip": 0.9, "part": 0.55, "word": 0.6}
+_STRENGTHS = {"names": 0.95, "near": 0.9, "slip": 0.9, "part": 0.55, "words": 0.65}
+_AMBIGUITY = 0.15  # how much less a word of many meanings stands for any other
 
 
-def strength(group: str) -> float:
-    """How far two words that share a group stand for each other, in [0, 1]."""
-    return _STRENGTHS.get(group.partition(".")[0], _STRENGTHS["word"])
+def strength(group: str, groups: int = 1) -> float:
+    """How far two words that share a group stand for each other, in [0, 1]; less for a word that stands in many groups."""
+    kind = group.partition(".")[0]
+    known = _STRENGTHS.get(kind)
+    return known if known is not None else _STRENGTHS["words"] / (1.0 + _AMBIGUITY * (groups - 1))
 
 
 def find_kin(

@@ -25,7 +25,7 @@ _DOUBLED = re.compile(r"([^aeiou\W])\1$")
 _POSSESSIVE = re.compile(r"'s?$")
 _GROUPED_DIGITS = re.compile(r"(?<=\d)[.,](?=\d{3}(?:\D|$))")
 
-Phrase = tuple[tuple[str, ...], str]
+Phrase = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -118,12 +118,8 @@ class Lexicon:
         return self._groups.get(root, ())
 
     def phrases(self, root: str) -> tuple[Phrase, ...]:
-        """The phrases of several words that begin with a root, as roots, each with its group."""
+        """The listed phrases of several words that begin with a root, as roots, the longest first."""
         return self._phrases.get(root, ())
-
-    def knows(self, key: str) -> bool:
-        """Whether the word is one of the language's listed ones."""
-        return key in self.stop_words or self.root(key) in self._groups
 
     def _stemmed(self, key: str) -> str:
         key = _POSSESSIVE.sub("", key) if "'" in key else key
@@ -200,11 +196,13 @@ def _filled(lexicon: Lexicon, data: Mapping[str, Any]) -> Lexicon:
 def _add_group(lexicon: Lexicon, name: str, line: str) -> None:
     """Members are parted by commas; one of several words is a phrase."""
     for member in line.split(","):
-        keys = [lexicon.root(word.key) for word in find_words(member, lexicon.language)]
-        if len(keys) == 1 and name not in lexicon.groups(keys[0]):
-            lexicon._groups[keys[0]] = (*lexicon.groups(keys[0]), name)  # noqa: SLF001 - it is being made
-        elif len(keys) > 1:
-            lexicon._phrases[keys[0]] = (*lexicon.phrases(keys[0]), (tuple(keys), name))  # noqa: SLF001
+        roots = tuple(lexicon.root(word.key) for word in find_words(member, lexicon.language))
+        joined = " ".join(roots)
+        if joined and name not in lexicon.groups(joined):
+            lexicon._groups[joined] = (*lexicon.groups(joined), name)  # noqa: SLF001 - it is being made
+        if len(roots) > 1 and roots not in lexicon.phrases(roots[0]):
+            longest_first = sorted((*lexicon.phrases(roots[0]), roots), key=lambda phrase: (-len(phrase), phrase))
+            lexicon._phrases[roots[0]] = tuple(longest_first)  # noqa: SLF001
 
 
 def _numbers(data: Mapping[str, Any]) -> dict[str, str]:

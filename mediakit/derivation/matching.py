@@ -114,10 +114,11 @@ def _answer(pair: Pair, places: dict[str, list[int]], item: Item, last: int, use
     if place is not None:
         return Shared(item.word, place, item.root, "", pair.weight(item.root), item.named)
     best: Shared | None = None
-    for group in pair.kin.get(item.root, ()):
+    groups = pair.kin.get(item.root, ())
+    for group in groups:
         place = _nearest(places.get("~" + group), last, used)
         if place is not None:
-            weight = pair.weight(item.root) * strength(group)
+            weight = pair.weight(item.root) * strength(group, len(groups))
             if best is None or weight > best.weight:
                 best = Shared(item.word, place, item.root, group, weight, item.named)
     return best

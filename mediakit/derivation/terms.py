@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import log
@@ -73,7 +73,12 @@ class Side:
     @classmethod
     def of(cls, article: Article) -> "Side":
         """The statements of an article."""
-        return cls(article, load_lexicon(article.language), tuple(_Reader(article).statements()))
+        return cls.cut(article, [sentence for sentence in article.sentences if sentence.is_statement])
+
+    @classmethod
+    def cut(cls, article: Article, sentences: Iterable[Sentence]) -> "Side":
+        """The given sentences of an article, whatever it holds beside them."""
+        return cls(article, load_lexicon(article.language), tuple(_Reader(article).statements(sentences)))
 
 
 class _Reader:
@@ -87,32 +92,48 @@ class _Reader:
         self.pronouns = self.lexicon.pronouns
         self.names_shown = self.lexicon.capitals_mark_names
 
-    def statements(self) -> Iterator[Statement]:
+    def statements(self, sentences: Iterable[Sentence]) -> Iterator[Statement]:
         """The statements in order."""
         before: tuple[Item, ...] = ()
         starts = self.words.starts
-        for sentence in self.article.sentences:
-            if not sentence.is_statement:
-                continue
+        for sentence in sentences:
             first, stop = bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.end)
             items = self._items(first, stop)
             yield Statement(sentence, first, stop, items, self._carried(first, stop, items, before))
             before = items
 
     def _items(self, first: int, stop: int) -> tuple[Item, ...]:
-        keys = self.words.keys
-        chosen = [place for place in range(first, stop) if keys[place] not in self.lexicon.stop_words] or range(first, stop)
-        return tuple(self._item(place, first) for place in chosen)
+        keys, stop_words = self.words.keys, self.lexicon.stop_words
+        items: list[Item] = []
+        place = first
+        while place < stop:
+            phrase = self._phrase(place, stop)
+            if phrase:
+                items.append(self._item(place, first, " ".join(phrase)))
+                place += len(phrase)
+                continue
+            if keys[place] not in stop_words:
+                items.append(self._item(place, first))
+            place += 1
+        return tuple(items) or tuple(self._item(place, first) for place in range(first, stop))
 
-    def _item(self, place: int, first: int) -> Item:
+    def _phrase(self, place: int, stop: int) -> tuple[str, ...]:
+        """The roots of a listed phrase that begins here; empty if none does."""
+        keys, root = self.words.keys, self.lexicon.root
+        for phrase in self.lexicon.phrases(root(keys[place])):
+            if place + len(phrase) <= stop and all(root(keys[place + step]) == one for step, one in enumerate(phrase)):
+                return phrase
+        return ()
+
+    def _item(self, place: int, first: int, phrase: str = "") -> Item:
         key = self.words.keys[place]
-        stem = self.lexicon.stem(key)
+        stem = phrase or self.lexicon.stem(key)
         if _UNSPACED_SIGN.match(key):
             stem = self._with_next_sign(place, key)
             return Item(place, stem, stem, named=False)
         sign = self.text[self.words.starts[place]]
         named = sign.isdigit() or stem[:1].isdigit() or (self.names_shown and place > first and sign.isupper())
-        return Item(place, stem, self.lexicon.root(key), named)
+        return Item(place, stem, phrase or self.lexicon.root(key), named)
 
     def _with_next_sign(self, place: int, key: str) -> str:
         """In a script without spaces two neighbouring signs are nearer to a word than one."""
