@@ -18,7 +18,7 @@ from mediakit.texts.article import Article
 
 __all__ = ["Claim", "find_claims", "read_lines"]
 
-_LIKELY = 0.45  # from this chance on a verb counts as one of saying, thinking or wanting
+_LIKELY = 0.4  # from this chance on a verb counts as one of saying, thinking or wanting
 _MIN_FRAGMENT = 20  # signs; shorter stretches that nobody says are scare quotes or names more often than not
 _SPEAKING = frozenset({"statement", "question", "denial", "promise", "demand"})
 _FIRST_SUBJECT = re.compile(
@@ -102,7 +102,7 @@ def _in_line(line: Line, number: int, lexicon: Lexicon, *, skip: bool) -> list[C
     found = []
     for tie in ties:
         content = find_content(line, tie, ties, lexicon)
-        likely = chance(line, tie, content)
+        likely = chance(line, tie, content, lexicon)
         if likely >= _LIKELY:
             ranges = [(max(first, 1), stop) if skip else (first, stop) for first, stop in content.ranges]
             how = tie.subject.how if tie.subject else "none"

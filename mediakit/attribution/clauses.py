@@ -98,14 +98,14 @@ class _Finder:
                 found.append(tie)
             elif tag in _VERBS:
                 tie = self._tie(place)
-                if tie:
+                if tie.form.lemma in self.lexicon.bare or tie.group[1] > place + 1:
                     found.append(tie)
             elif (tag == "v" or tag == "A") and self.tags[place + 1 : place + 2] not in set("AaVWGvgB"):
                 self._follow(place)
         self._look_ahead(found)
         return found
 
-    def _tie(self, verb: int) -> Tie | None:
+    def _tie(self, verb: int) -> Tie:
         first = self._group_start(verb)
         stop, act = self._group_stop(verb)
         form = self.line.cues[verb]

@@ -12,19 +12,20 @@ from importlib.resources import files
 
 from mediakit.attribution.clauses import Tie
 from mediakit.attribution.contents import Content
+from mediakit.attribution.lexicon import Lexicon
 from mediakit.attribution.tokens import Line
 
 __all__ = ["chance", "features"]
 
 
-def chance(line: Line, tie: Tie, content: Content) -> float:
+def chance(line: Line, tie: Tie, content: Content, lexicon: Lexicon) -> float:
     """How likely it is that the verb reports what somebody says, thinks or wants, in [0, 1]."""
     weights = _weights()
-    total = weights["always"] + sum(weights.get(feature, 0.0) for feature in features(line, tie, content))
+    total = weights["always"] + sum(weights.get(feature, 0.0) for feature in features(line, tie, content, lexicon))
     return 1 / (1 + math.exp(-total))
 
 
-def features(line: Line, tie: Tie, content: Content) -> Iterator[str]:
+def features(line: Line, tie: Tie, content: Content, lexicon: Lexicon) -> Iterator[str]:
     """The properties that are weighed, as short names."""
     tags, (first, stop) = line.tags, tie.group
     act, sign = f"act {tie.act}", tags[tie.verb]
@@ -38,6 +39,9 @@ def features(line: Line, tie: Tie, content: Content) -> Iterator[str]:
     yield f"form {sign}, shape {content.shape}"
     yield f"subject {subject}, shape {content.shape}"
     yield f"kind {tie.kind}"
+    if tie.form.lemma in lexicon.often_other:
+        yield "often something else"
+        yield f"often something else, shape {content.shape}"
     if tie.subject:
         yield f"how {tie.subject.how}"
         yield f"how {tie.subject.how}, form {sign}"

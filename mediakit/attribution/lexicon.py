@@ -53,6 +53,8 @@ class Lexicon:
     Attributes:
         code: The language.
         cues: Each form of a cue verb, with its reading.
+        often_other: Verbs that more often do something else than report words.
+        bare: Verbs that are cues by themselves, without a preposition.
         phrases: For a plain verb, the words that may follow and belong to it ("call" + "for"), longest first.
         tags: The class of each small word, one sign each.
         addressed: Verbs whose object may be the person told.
@@ -68,6 +70,8 @@ class Lexicon:
 
     code: str
     cues: Mapping[str, CueForm]
+    often_other: frozenset[str]
+    bare: frozenset[str]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Act], ...]]
     tags: Mapping[str, str]
     addressed: frozenset[str]
@@ -112,6 +116,8 @@ def load_lexicon(code: str) -> Lexicon:
     return Lexicon(
         code=language.code,
         cues=_cues(language, section),
+        often_other=frozenset(section.get("often_other", "").split()),
+        bare=_bare(language, section["verbs"]),
         phrases=_phrases(section["verbs"]),
         tags=_tags(section["grammar"]),
         addressed=frozenset(section.get("addressed", "").split()),
@@ -150,6 +156,10 @@ def _cues(language: Language, section: Mapping[str, Any]) -> dict[str, CueForm]:
     for form in language.listed("cue_verbs"):
         forms.setdefault(form, CueForm(form, "statement", "past"))
     return forms
+
+
+def _bare(language: Language, verbs: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(language.listed("cue_verbs")).union(*(verbs.get(act, "").split() for act in ACTS))
 
 
 def _phrases(verbs: Mapping[str, str]) -> dict[str, tuple[tuple[tuple[str, ...], Act], ...]]:
