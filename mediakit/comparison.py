@@ -13,6 +13,7 @@ from mediakit.overlap.measures import containment, ngrams
 from mediakit.overlap.passages import Passage, find_passages
 from mediakit.texts.article import Article, as_article
 from mediakit.texts.reasons import Reason
+from mediakit.texts.spans import Span
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -73,7 +74,11 @@ class Comparison:
 
     def source_numbers(self, link: Link) -> tuple[int, ...]:
         """The numbers of the original sentences that ``link`` rests on, the main one first."""
-        return tuple(self._numbers[span.start] for span in link.original)
+        return tuple(self.number_of(span) for span in link.original)
+
+    def number_of(self, sentence: Span) -> int:
+        """The number of the original sentence that stands at ``sentence``."""
+        return self._numbers[sentence.start]
 
     @cached_property
     def _numbers(self) -> dict[int, int]:

@@ -5,6 +5,7 @@ sheet, no ids and no scripts, and sets every colour together with its ground.
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ from mediakit.reports.facts import (
     unused_sentences,
 )
 from mediakit.reports.markup import Html, element, joined
-from mediakit.reports.runs import Run, derivative_runs, original_runs
+from mediakit.reports.runs import Run, SourceRuns, link_runs
 from mediakit.texts.article import Article
 from mediakit.wording import say, say_reason
 
@@ -132,15 +133,14 @@ def _reading(pair: "Comparison", skin: _Skin) -> Html:
     total = sum(counts.values())
     return element(
         "section",
-        element("p", say(reading.code), **skin.dress("statement")),
-        element("ul", *[element("li", say_reason(reason)) for reason in reading.reasons]),
-        element("p", say("what_else"), **skin.dress("soft")) if reading.alternatives else None,
-        element("ul", *[element("li", say(code)) for code in reading.alternatives]) if reading.alternatives else None,
+        element("p", say(f"reading_{reading.code}"), **skin.dress("statement")),
+        element("ul", *[element("li", line) for line in (*map(say_reason, reading.reasons), *containment_lines(pair))]),
         _kind_bar(counts) if total and not skin.inline else None,
         element("ul", *[element("li", say(f"count_{kind}", count=counts[kind]), class_=kind) for kind in KINDS], class_="counts")
         if total
         else None,
-        element("ul", *[element("li", line) for line in containment_lines(pair)]) if containment_lines(pair) else None,
+        element("p", say("what_else"), **skin.dress("soft")) if reading.alternatives else None,
+        element("ul", *[element("li", say(f"alternative_{code}")) for code in reading.alternatives]) if reading.alternatives else None,
         element("p", say("fixed_line"), **skin.dress("limit" if not skin.inline else "soft")),
         **({} if skin.inline else {"class_": "card reading"}),
     )
@@ -180,36 +180,37 @@ def _sentences(pair: "Comparison", skin: _Skin, most: int) -> Html:
 def _row(pair: "Comparison", link: Link, skin: _Skin) -> Html:
     cell = skin.dress("cell") if skin.inline else {}
     sides: list[dict[str, str]] = [{}, {}] if skin.inline else [{"data_side": say("original")}, {"data_side": say("derivative")}]
+    runs, sources = link_runs(link, pair.original, pair.derivative)
     return element(
         "tr",
-        element("td", *_sources(pair, link, skin), **cell, **sides[0]),
-        element("td", *_derived(pair, link, skin), **cell, **sides[1]),
+        element("td", *_sources(pair, sources, skin), **cell, **sides[0]),
+        element("td", *_derived(pair, link, runs, skin), **cell, **sides[1]),
     )
 
 
-def _sources(pair: "Comparison", link: Link, skin: _Skin) -> list[Html]:
-    if not link.original:
+def _sources(pair: "Comparison", sources: Sequence[SourceRuns], skin: _Skin) -> list[Html]:
+    if not sources:
         return [element("p", say("no_source_found"), **skin.dress("none"))]
     return [
         element(
             "p",
-            _tag(unit_label("original", number), skin),
+            _tag(unit_label("original", pair.number_of(source.span)), skin),
             " ",
-            _shown(original_runs(link, source, pair.original), skin),
+            _shown(source.runs, skin),
             lang=_language(pair.original),
         )
-        for number, source in sorted(zip(pair.source_numbers(link), link.original, strict=True))
+        for source in sources
     ]
 
 
-def _derived(pair: "Comparison", link: Link, skin: _Skin) -> list[Html]:
+def _derived(pair: "Comparison", link: Link, runs: Sequence[Run], skin: _Skin) -> list[Html]:
     numbers = [unit_label("original", number) for number in pair.source_numbers(link)]
     headline = skin.dress("headline") if link.role == "headline" else {}
     text = element(
         "p",
         _tag(unit_label("derivative", link.number), skin),
         " ",
-        _shown(derivative_runs(link, pair.derivative), skin),
+        _shown(runs, skin),
         lang=_language(pair.derivative),
         **headline,
     )
@@ -224,7 +225,7 @@ def _derived(pair: "Comparison", link: Link, skin: _Skin) -> list[Html]:
     return [text, label, element("details", element("summary", say("why")), reasons) if link.reasons else Html()]
 
 
-def _shown(runs: list[Run], skin: _Skin) -> Html:
+def _shown(runs: Sequence[Run], skin: _Skin) -> Html:
     pieces = []
     for run in runs:
         name = _ELEMENTS.get(run.state)

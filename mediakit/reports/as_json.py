@@ -36,7 +36,7 @@ def comparison_to_dict(pair: "Comparison") -> dict[str, Any]:
         "limits": say("fixed_line"),
         "original": _article(pair.original),
         "derivative": _article(pair.derivative),
-        "reading": {**_plain(pair.reading), "sentence": say(pair.reading.code)},
+        "reading": {**_plain(pair.reading), "sentence": say(f"reading_{pair.reading.code}")},
         "links": [{**_plain(link), "original_numbers": list(pair.source_numbers(link))} for link in pair.links],
         "fates": _plain(pair.fates),
         "passages": _plain(pair.passages),

@@ -1,12 +1,12 @@
 """A comparison as plain text, for a terminal and for logs."""
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from mediakit.derivation.links import KINDS, Link
 from mediakit.reports.facts import article_facts, certainty_word, containment_lines, kind_counts, unit_label, unused_sentences
-from mediakit.reports.runs import Run, State, derivative_runs, original_runs
+from mediakit.reports.runs import Run, State, link_runs
 from mediakit.wording import say, say_reason
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class _Page:
     def _reading(self) -> Iterator[str]:
         reading = self.pair.reading
         yield from self._heading(say("reading_heading"))
-        yield from self._fold(say(reading.code))
+        yield from self._fold(say(f"reading_{reading.code}"))
         for reason in reading.reasons:
             yield from self._fold(say_reason(reason), "- ")
         for line in containment_lines(self.pair):
@@ -86,7 +86,7 @@ class _Page:
         if reading.alternatives:
             yield from self._fold(say("what_else"))
             for code in reading.alternatives:
-                yield from self._fold(say(code), "- ")
+                yield from self._fold(say(f"alternative_{code}"), "- ")
 
     def _legend(self) -> str:
         states: tuple[State, ...] = ("changed", "added", "gone")
@@ -98,14 +98,15 @@ class _Page:
         label = unit_label("derivative", link.number)
         shape = say(f"shape_{link.shape}", sources=sources)
         yield self._bold(f"{label}  {say(f'kind_{link.kind}')} · {shape} · {certainty_word(link.certainty)}")
-        yield from self._runs(f"  {label}".ljust(7), derivative_runs(link, self.pair.derivative))
-        for number, source in sorted(zip(numbers, link.original, strict=True)):
-            mark = f"  {unit_label('original', number)}".ljust(7)
-            yield from self._runs(mark, original_runs(link, source, self.pair.original))
+        runs, of_sources = link_runs(link, self.pair.original, self.pair.derivative)
+        yield from self._runs(f"  {label}".ljust(7), runs)
+        for source in of_sources:
+            mark = f"  {unit_label('original', self.pair.number_of(source.span))}".ljust(7)
+            yield from self._runs(mark, source.runs)
         for reason in link.reasons:
             yield from self._fold(say_reason(reason), "       - ", "         ")
 
-    def _runs(self, label: str, runs: list[Run]) -> Iterator[str]:
+    def _runs(self, label: str, runs: Sequence[Run]) -> Iterator[str]:
         yield from self._fold("".join(self._marked(run) for run in runs), label, " " * len(label))
 
     def _marked(self, run: Run) -> str:

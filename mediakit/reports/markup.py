@@ -32,7 +32,7 @@ class Html(str):
         return cls(escape(text.translate(_CLEANED)))
 
 
-def element(name: str, *children: str | None, **attributes: str | int | bool | None) -> Html:
+def element(name: str, /, *children: str | None, **attributes: str | int | bool | None) -> Html:
     """An element with its children; text among them is escaped.
 
     Args:

@@ -3,19 +3,20 @@
 What is shown anywhere, in a terminal, on a page or in a widget, is made from runs, so that no reader of offsets is needed there.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
 from mediakit.derivation.links import Link
+from mediakit.overlap.edits import word_edits
 from mediakit.texts.article import Article
 from mediakit.texts.spans import Span
+from mediakit.texts.words import Word
 
-__all__ = ["Run", "State", "cut", "derivative_runs", "original_runs"]
+__all__ = ["Run", "SourceRuns", "State", "cut", "link_runs"]
 
 State = Literal["kept", "changed", "added", "gone", "plain"]
-_DERIVATIVE_STATES: dict[str, State] = {"keep": "kept", "replace": "changed", "insert": "added"}
-_ORIGINAL_STATES: dict[str, State] = {"keep": "kept", "replace": "changed", "delete": "gone"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +33,60 @@ class Run:
     state: State
 
 
-def derivative_runs(link: Link, derivative: Article) -> list[Run]:
-    """The derivative sentence of ``link``, cut by what happened to its words."""
+@dataclass(frozen=True, slots=True)
+class SourceRuns:
+    """One source sentence of a link, cut into runs."""
+
+    span: Span
+    runs: tuple[Run, ...]
+
+
+def link_runs(link: Link, original: Article, derivative: Article) -> tuple[tuple[Run, ...], tuple[SourceRuns, ...]]:
+    """The derivative sentence of ``link`` and its source sentences, in the original's order, cut by what happened to their words.
+
+    A word is kept when it stands in the same order in a source, or when a content word stands anywhere in one: what was moved is
+    not shown as lost and added. Words that took the place of others are changed; the rest is added or gone.
+    """
     if not link.original:
-        return [Run(derivative.text[link.derivative], "plain")]
-    marked = [(edit.derivative, _DERIVATIVE_STATES[edit.kind]) for edit in link.edits if edit.kind in _DERIVATIVE_STATES]
-    return cut(derivative.text, link.derivative, marked)
+        return (Run(derivative.text[link.derivative], "plain"),), ()
+    words = derivative.words_in(link.derivative)
+    sources = [(span, original.words_in(span)) for span in sorted(link.original)]
+    states: list[State] = ["added"] * len(words)
+    shown = []
+    for span, source in sources:
+        before, after = _aligned(source, words, derivative.knowledge.stop_words)
+        states = [max(pair, key=_STRENGTH.__getitem__) for pair in zip(states, after, strict=True)]
+        shown.append(SourceRuns(span, tuple(cut(original.text, span, _stretches(source, before)))))
+    return tuple(cut(derivative.text, link.derivative, _stretches(words, states))), tuple(shown)
 
 
-def original_runs(link: Link, source: Span, original: Article) -> list[Run]:
-    """One source sentence of ``link``, cut by what happened to its words."""
-    marked = [(edit.original, _ORIGINAL_STATES[edit.kind]) for edit in link.edits if edit.kind in _ORIGINAL_STATES]
-    return cut(original.text, source, marked)
+_STRENGTH: dict[State, int] = {"plain": 0, "gone": 0, "added": 0, "changed": 1, "kept": 2}
+
+
+def _aligned(source: Sequence[Word], words: Sequence[Word], stop_words: frozenset[str]) -> tuple[list[State], list[State]]:
+    """What became of each word of one source, and where each word of the derivative sentence stands to it."""
+    before: list[State] = ["gone"] * len(source)
+    after: list[State] = ["added"] * len(words)
+    for edit in word_edits(source, words):
+        state: State | None = {"keep": "kept", "replace": "changed"}.get(edit.kind)  # type: ignore[assignment]
+        if state:
+            before[slice(*edit.original_words)] = [state] * (edit.original_words[1] - edit.original_words[0])
+            after[slice(*edit.derivative_words)] = [state] * (edit.derivative_words[1] - edit.derivative_words[0])
+    shared = {word.key for word in source} & {word.key for word in words} - stop_words
+    for side, states in ((source, before), (words, after)):
+        for index, word in enumerate(side):
+            if word.key in shared:
+                states[index] = "kept"
+    return before, after
+
+
+def _stretches(words: Sequence[Word], states: Sequence[State]) -> list[tuple[Span, State]]:
+    """Neighbouring words of one state as one stretch."""
+    found = []
+    for state, group in groupby(range(len(words)), key=states.__getitem__):
+        indexes = list(group)
+        found.append((Span(words[indexes[0]].start, words[indexes[-1]].end), state))
+    return found
 
 
 def cut(text: str, span: Span, marked: Iterable[tuple[Span, State]]) -> list[Run]:

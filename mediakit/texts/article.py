@@ -1,6 +1,7 @@
 """A report: its text, what is known about it, and where its parts stand."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -126,6 +127,16 @@ class Article:
     def words(self) -> Words:
         """All words of the text, in order."""
         return find_words(self.text, self.language)
+
+    def words_in(self, span: Span) -> list[Word]:
+        """The words that lie wholly inside ``span``, in order; empty if there are none.
+
+        Example:
+            >>> [word.key for word in Article("Keep the words.").words_in(Span(5, 15))]
+            ['the', 'words']
+        """
+        words = self.words
+        return [words[index] for index in range(bisect_left(words.starts, span.start), bisect_right(words.ends, span.end))]
 
     @property
     def knowledge(self) -> Language:
