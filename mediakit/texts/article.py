@@ -12,7 +12,7 @@ from mediakit.texts.reasons import Reason
 from mediakit.texts.sentences import find_paragraphs, find_sentences, has_sentence_marks
 from mediakit.texts.spans import Span, Text
 from mediakit.texts.structure import Role, classify_paragraphs, find_dateline
-from mediakit.texts.words import UNSPACED_LANGUAGES, Words, find_words
+from mediakit.texts.words import UNSPACED_LANGUAGES, Word, Words, find_words
 
 __all__ = ["Article", "Sentence", "as_article"]
 
