@@ -1,6 +1,7 @@
 """Which original sentences each derivative sentence comes from."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from mediakit.derivation.candidates import Candidate, Index, find_candidates, with_neighbours
@@ -45,13 +46,17 @@ def find_links(original: Article, derivative: Article) -> tuple[Link, ...]:
     pair = Pair(Side.of(original), Side.of(derivative))
     index = Index(pair)
     statements = pair.derivative.statements
-    candidates = with_neighbours([find_candidates(index, statement) for statement in statements])
+    candidates = with_neighbours(index, [find_candidates(index, statement) for statement in statements])
     chosen = [find_sources(index, statement, found) for statement, found in zip(statements, candidates, strict=True)]
     sure = certainties(index, statements, chosen, candidates)
-    kept = [sources if certainty >= _LINKED else () for sources, certainty in zip(chosen, sure, strict=True)]
+    kept = [
+        (statement, sources if certainty >= _LINKED else ())
+        for statement, sources, certainty in zip(statements, chosen, sure, strict=True)
+    ]
+    uses = Counter(source.index for statement, sources in kept if statement.sentence.role == "body" for source in sources)
     return tuple(
-        _link(index, statement, sources, weak, certainty, kept)
-        for statement, sources, weak, certainty in zip(statements, kept, chosen, sure, strict=True)
+        _link(index, statement, sources, weak, certainty, uses)
+        for (statement, sources), weak, certainty in zip(kept, chosen, sure, strict=True)
     )
 
 
@@ -77,24 +82,24 @@ def fates(original: Article, links: Sequence[Link]) -> tuple[Fate, ...]:
     )
 
 
-def _link(
+def _link(  # noqa: PLR0913
     index: Index,
     statement: Statement,
     sources: Sequence[Candidate],
     weak: Sequence[Candidate],
     certainty: float,
-    all_sources: Sequence[Sequence[Candidate]],
+    uses: Mapping[int, int],
 ) -> Link:
     pair = index.pair
-    spans = tuple(pair.original.statements[source.index].sentence.span for source in sources)
+    edits = _edits(pair, statement, sources)
     return Link(
         number=statement.sentence.number,
         role=statement.sentence.role,
         derivative=statement.sentence.span,
-        original=spans,
-        kind=kind_of(index, statement, sources),
-        shape=shape_of(index, statement, sources, all_sources),
-        edits=_edits(pair, statement, sources),
+        original=tuple(pair.original.statements[source.index].sentence.span for source in sources),
+        kind=kind_of(index, statement, sources, edits),
+        shape=shape_of(index, statement, sources, uses),
+        edits=edits,
         reasons=reasons_for(index, statement, sources or weak[:1], linked=bool(sources)),
         certainty=certainty if sources else 1.0 - certainty,
     )

@@ -7,6 +7,7 @@ from heapq import nsmallest
 from mediakit.derivation.kinship import strength
 from mediakit.derivation.matching import Match, Sources, match
 from mediakit.derivation.terms import Pair, Statement
+from mediakit.texts.structure import Role
 
 __all__ = ["Candidate", "Index", "find_candidates", "with_neighbours"]
 
@@ -15,6 +16,7 @@ _MOST_PLACES = 64  # a word that more original sentences hold than this finds no
 _LENGTH = 0.3  # how far a long original sentence is discounted: it shares words more easily
 _NEIGHBOUR = 0.25  # what standing where the neighbours' sources stand adds at most
 _REACH = 4  # sentences
+_SAME = 0.5  # what standing in the very source of a neighbour adds, beside standing next to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,10 @@ class Index:
     def holders(self, name: str) -> Sequence[int]:
         """The original statements that hold a root, or ``~`` and a group; empty if there are none or too many to tell."""
         return self._holders.get(name, ())
+
+    def role(self, index: int) -> Role:
+        """Whether an original statement is the headline or a body sentence."""
+        return self.pair.original.statements[index].sentence.role
 
     def mass(self, index: int) -> float:
         """How much an original statement's words show together."""
@@ -106,24 +112,30 @@ def _gain(gains: dict[int, float], holders: Sequence[int], weight: float, *, rar
             gains[place] = weight
 
 
-def with_neighbours(candidates: Sequence[tuple[Candidate, ...]]) -> list[tuple[Candidate, ...]]:
-    """The same candidates, each helped by how near it stands to the best ones of the sentences before and after."""
-    best = [found[0] if found else None for found in candidates]
+def with_neighbours(index: Index, candidates: Sequence[tuple[Candidate, ...]]) -> list[tuple[Candidate, ...]]:
+    """The same candidates, each helped by how near it stands to the best ones of the sentences before and after.
+
+    A headline has no such neighbours; there, the original's headline is helped.
+    """
+    statements = index.pair.derivative.statements
+    best = [found[0] if found and statement.sentence.role == "body" else None for statement, found in zip(statements, candidates, strict=True)]
     helped = []
-    for number, found in enumerate(candidates):
-        beside = [one for one in (best[number - 1] if number else None, best[number + 1] if number + 1 < len(best) else None) if one]
-        placed = [replace(one, neighbour=_nearness(one.index, beside)) for one in found]
+    for number, (statement, found) in enumerate(zip(statements, candidates, strict=True)):
+        if statement.sentence.role == "headline":
+            placed = [replace(one, neighbour=_NEIGHBOUR / 2 * (index.role(one.index) == "headline")) for one in found]
+        else:
+            beside = [one for one in (best[number - 1] if number else None, best[number + 1] if number + 1 < len(best) else None) if one]
+            placed = [replace(one, neighbour=_nearness(one.index, beside)) for one in found]
         helped.append(tuple(sorted(placed, key=lambda one: (-one.score, one.index))))
     return helped
 
 
-def _nearness(index: int, beside: Sequence[Candidate]) -> float:
-    """The more certain the neighbours' own sources are and the nearer they stand, the more it helps."""
+def _nearness(place: int, beside: Sequence[Candidate]) -> float:
+    """The better the neighbours' own sources fit and the nearer they stand, the more it helps."""
     added = 0.0
     for one in beside:
-        distance = abs(one.index - index)
-        if 0 < distance <= _REACH:
-            added += min(1.0, one.fit) * (1 - (distance - 1) / _REACH)
-        elif distance == 0:
-            added += 0.5 * min(1.0, one.fit)
+        distance = abs(one.index - place)
+        if distance <= _REACH:
+            # The very same sentence is likelier to have been used up than one beside it.
+            added += min(1.0, one.fit) * (1 - (distance - 1) / _REACH if distance else _SAME)
     return _NEIGHBOUR * added / 2

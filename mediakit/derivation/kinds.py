@@ -1,66 +1,82 @@
 """How the wording of a linked sentence recurs, and what shape the rewriting has."""
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from mediakit.derivation.candidates import Candidate, Index
 from mediakit.derivation.links import Kind, Shape
 from mediakit.derivation.terms import Side, Statement
+from mediakit.overlap.edits import Edit
 
 __all__ = ["kind_of", "shape_of"]
 
-_LIGHT = 0.66  # share of the sentence's content words kept in the original's order
-_PART = 0.5  # share of an original sentence's weight under which it is used in part
-_SPLIT_OFF = 0.6  # share of the sentence's weight that the used part must account for
+_RUN = 3  # words kept in a row that show a sentence's skeleton
+_LIGHT_IN_RUNS = 0.4  # share of the sentence's words kept in such runs from which it counts as lightly edited
+_LIGHT = 0.7  # the same for all words kept in order, however short the runs
+_LIGHT_OF_ORIGINAL = 0.3  # if they are this much of the original sentence, too
+_PART = 0.45  # share of an original sentence's weight under which it is used in part
 
 
-def kind_of(index: Index, statement: Statement, sources: Sequence[Candidate]) -> Kind:
-    """Verbatim, light, paraphrase, or new when there is no source."""
+def kind_of(index: Index, statement: Statement, sources: Sequence[Candidate], edits: Sequence[Edit]) -> Kind:
+    """Verbatim, light, paraphrase, or new when there is no source.
+
+    Light: at least 40% of the sentence's words are kept in order in runs of three or more, or at least 70% in any runs, and then
+    also 30% of its sources' words.
+    """
     if not sources:
         return "new"
     pair = index.pair
     first = pair.original.statements[sources[0].index]
     if len(sources) == 1 and _spelled(pair.original, first) == _spelled(pair.derivative, statement):
         return "verbatim"
-    return "light" if _kept_in_order(index, statement, sources) >= _LIGHT else "paraphrase"
+    return "light" if _is_light(edits) else "paraphrase"
 
 
 def _spelled(side: Side, statement: Statement) -> list[str]:
     return [side.lexicon.spelled(key) for key in side.article.words.keys[statement.first : statement.stop]]
 
 
-def _kept_in_order(index: Index, statement: Statement, sources: Sequence[Candidate]) -> float:
-    """Share of the sentence's content words that its sources hold in the same form and order."""
-    pair = index.pair
-    originals = [pair.original.statements[source.index] for source in sorted(sources, key=lambda one: one.index)]
-    places: dict[str, list[int]] = {}
-    for original in originals:
-        for item in original.items:
-            places.setdefault(item.stem, []).append(item.word)
-    # The longest increasing choice of places, by patience; each word's places from the last to the first.
-    ends: list[int] = []
-    for item in statement.items:
-        for place in reversed(places.get(item.stem, ())):
-            at = bisect_left(ends, place)
-            ends[at : at + 1] = [place]
-    return len(ends) / len(statement.items)
+def _is_light(edits: Sequence[Edit]) -> bool:
+    before = sum(edit.original_words[1] - edit.original_words[0] for edit in edits)
+    after = sum(edit.derivative_words[1] - edit.derivative_words[0] for edit in edits)
+    runs = _kept_runs(edits)
+    in_runs = sum(run for run in runs if run >= _RUN)
+    return in_runs >= _LIGHT_IN_RUNS * after or (sum(runs) >= _LIGHT * after and sum(runs) >= _LIGHT_OF_ORIGINAL * before)
 
 
-def shape_of(
-    index: Index, statement: Statement, sources: Sequence[Candidate], all_sources: Sequence[Sequence[Candidate]]
-) -> Shape:
-    """One to one, fusion, split, or none when there is no source."""
+def _kept_runs(edits: Sequence[Edit]) -> list[int]:
+    """Lengths of the runs of kept words; a word merely printed in another way does not end a run."""
+    runs = []
+    going_on = False
+    for edit in edits:
+        kept = edit.kind == "keep"
+        if kept:
+            length = edit.derivative_words[1] - edit.derivative_words[0]
+            runs.append(runs.pop() + length if going_on else length)
+        going_on = kept
+    return runs
+
+
+def shape_of(index: Index, statement: Statement, sources: Sequence[Candidate], uses: Mapping[int, int]) -> Shape:
+    """One to one, fusion, split, or none when there is no source.
+
+    Split: the sentence takes one part of its source, and another sentence of the body rests on it too.
+
+    Args:
+        index: The original.
+        statement: The derivative's sentence.
+        sources: Its sources.
+        uses: How many sentences of the derivative's body rest on each original statement.
+    """
     if not sources:
         return "none"
     if len(sources) > 1:
         return "fusion"
-    return "split" if _is_part(index, statement, sources[0]) else "one_to_one"
+    in_parts = statement.sentence.role == "body" and uses[sources[0].index] > 1 and _used(index, sources[0]) < _PART
+    return "split" if in_parts else "one_to_one"
 
 
-def _is_part(index: Index, statement: Statement, source: Candidate) -> bool:
-    """Whether the sentence is made of one part of its source, most of which went elsewhere or nowhere."""
-    pair = index.pair
+def _used(index: Index, source: Candidate) -> float:
+    """Share of the source's weight that the sentence answers to."""
     used = {one.original for one in source.match.shared}
-    items = pair.original.statements[source.index].items
-    share = sum(pair.weight(item.root) for item in items if item.word in used) / max(index.mass(source.index), 1e-9)
-    return share < _PART and source.match.total >= _SPLIT_OFF * pair.mass(statement.items)
+    items = index.pair.original.statements[source.index].items
+    return sum(index.pair.weight(item.root) for item in items if item.word in used) / max(index.mass(source.index), 1e-9)
