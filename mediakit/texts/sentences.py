@@ -168,26 +168,28 @@ class _Rules:
         if _inside_brackets(text, start, match):
             return False
         if stop == "…" or (len(stop) > 1 and _ELLIPSIS_SIGNS.issuperset(stop)):
-            return self._ellipsis_ends(text, match, following)
+            return self._ellipsis_ends(text, match, start, following, end)
         if stop != ".":
-            return not self._goes_on_after_mark(text, match, following)
+            return not self._goes_on_after_mark(text, match, following, end)
         if close and not _last_token(text, match.start(), start).isupper():
             return True
         return self._point_ends(text, match, start, following)
 
-    def _ellipsis_ends(self, text: str, match: re.Match[str], following: int) -> bool:
+    def _ellipsis_ends(  # noqa: PLR0913, PLR0917 - all of it is where things stand
+        self, text: str, match: re.Match[str], start: int, following: int, end: int
+    ) -> bool:
         """An ellipsis after a space stands for words left out; one at a word's end ends what it follows."""
         if match["close"]:
-            return not self._speaker_follows(text, match.end(), following)
-        return not text[match.start() - 1 : match.start()].isspace()
+            return not self._speaker_follows(text, match.end(), following, end)
+        return match.start() > start and not text[match.start() - 1].isspace()
 
-    def _goes_on_after_mark(self, text: str, match: re.Match[str], following: int) -> bool:
+    def _goes_on_after_mark(self, text: str, match: re.Match[str], following: int, end: int) -> bool:
         """Whether the sentence goes on after a question or exclamation mark: with the speaker, or with a weekday."""
         if not match["close"]:
             return match["stop"] == "!" and _last_token(text, match.start()).casefold() in self.exclaimed
         if _folded_word(text, following) in self.days:
             return True
-        return self._speaker_follows(text, match.end(), following)
+        return self._speaker_follows(text, match.end(), following, end)
 
     def _point_ends(self, text: str, match: re.Match[str], start: int, following: int) -> bool:
         position = match.start()
@@ -232,11 +234,11 @@ class _Rules:
                 return together
         return last.casefold()
 
-    def _speaker_follows(self, text: str, after_marks: int, following: int) -> bool:
+    def _speaker_follows(self, text: str, after_marks: int, following: int, end: int) -> bool:
         """Whether a speaker and a verb of saying follow the closing mark, as in ``“…?” Ms. Rivera asked.``"""
         if self.speaker is None or not text[after_marks:following].isspace():
             return False
-        match = self.speaker.match(text, following, following + _SPEAKER_WINDOW)
+        match = self.speaker.match(text, following, min(end, following + _SPEAKER_WINDOW))
         if match is None or (match["first"] or "").casefold() in self.starters:
             return False  # “Get out!” The officer shouted at us: a new sentence, by its capital
         return match["cue"] in _TAKES_A_LISTENER or match["after"].strip().casefold() not in _STATEMENT_WORDS

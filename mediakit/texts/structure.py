@@ -16,6 +16,7 @@ _MAX_HEADLINE_WORDS = 28
 _MAX_KICKER_WORDS = 2  # "Opinion" above the headline
 _MAX_HEADING_WORDS = 12
 _MAX_BYLINE_WORDS = 14
+_MIN_NAME_WORDS = 2
 _MAX_DATE_WORDS = 10
 _MAX_NOTE_WORDS = 60
 _NEAR_TOP, _NEAR_END = 6, 4  # paragraphs from the top and from the end among which such lines may stand
@@ -31,15 +32,15 @@ _NUMERIC_DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b")
 _PLACE = r"[A-ZÀ-Þ][^\W\d_]+(?:[ -][A-ZÀ-Þ][^\W\d_]+){0,2}"
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ’'.-]*){0,4}"
 _DAY = r"(?:[^\W\d_]+\.?[ ]\d{1,2}|\d{1,2}\.?[ºª°]?[ ](?:de[ ])?[^\W\d_]+\.?)(?:,?[ ](?:de[ ])?\d{4})?"
-_AGENCY = r"\([^()\n]{1,40}\)"
+_AGENCY = r"\((?=[^()\n]*[^\W\d_])[^()\n]{1,40}\)"
 _DATELINE = re.compile(
     rf"""
     (?: {_CAPITALS}(?:,[ ][A-ZÀ-Þ][\w.’'-]*(?:[ ][A-ZÀ-Þ]\w+)?)?   # PORT ELLERY, Eastmark
         (?:,?[ ]{_DAY})?(?:,?[ ]{_AGENCY})?\s*[—–-]+              # 3 May (Ostrel Wire) —
-      | (?:{_CAPITALS}|{_PLACE})(?:,[ ]{_DAY})?,?[ ]{_AGENCY}\s*[—–:.-]+  # Ostrel (OW):
+      | (?:{_CAPITALS}|{_PLACE})(?:,[ ]{_DAY})?,?[ ]{_AGENCY}\s*\.?[—–-]+  # Ostrel (OW) -
       | (?:{_CAPITALS}|{_PLACE}),[ ]{_DAY}\s*[—–:-]+               # Ostrel, 3 May:
       | {_AGENCY}\s*[—–-]+                                       # (OW) -
-    )(?=\s*\S)
+    )(?!\s*(?:[a-zß-öø-ÿ]|\Z))
     """,
     re.VERBOSE,
 )
@@ -134,6 +135,7 @@ class _Lines:
         byline, own = language.data["byline"], english.data["byline"]
         self.by = tuple(sorted({*byline["by"], *own["by"]}, key=len, reverse=True))
         self.staff = frozenset((*byline["staff"], *own["staff"]))
+        self.posts = frozenset((*byline["posts"], *own["posts"]))
         self.joins = frozenset((*byline["and"], *own["and"], *byline["joins"], *own["joins"]))
         self.updates = (*byline["update"], *own["update"])
         self.notes = (*byline["note"], *own["note"])
@@ -169,16 +171,23 @@ class _Lines:
         if len(words) > _MAX_BYLINE_WORDS * (1 if opening is None or " " not in opening else 3):
             return False
         if opening is None:
-            return not _SENTENCE_END.search(line) and words != [] and self._is_staff(words)
+            return not _SENTENCE_END.search(line) and (self._is_staff(words) or self._is_name_and_post(words))
         if " " not in opening and _SENTENCE_END.search(line):
             return False
         names = words[opening.count(" ") + 1 :]
         return bool(names) and names[0].casefold() not in self.months | self.days and self._are_names(names)
 
     def _is_staff(self, words: list[str]) -> bool:
-        first, *rest = [word.casefold().strip(",:") for word in words]
+        first, *rest = [word.casefold().strip(",:") for word in words] or [""]
         named = all(word in self.staff or word in self.joins or words[place][0].isupper() for place, word in enumerate(rest, 1))
         return first in self.staff and named and (not rest or rest[0] in self.staff or rest[0] in self.joins)
+
+    def _is_name_and_post(self, words: list[str]) -> bool:
+        """Whether a post follows a name: "Ann Oake, Staff Writer", "Lee Marsh and agencies"."""
+        if not _MIN_NAME_WORDS < len(words) <= _MAX_DATE_WORDS or words[-1].casefold() not in self.posts:
+            return False
+        parted = words[-1].islower() or any(word.endswith(",") or word in {"|", "·", "•"} for word in words[:-1])
+        return parted and words[0][0].isupper() and self._are_names(words)
 
     def _are_names(self, words: list[str]) -> bool:
         names = [word for word in words if not self._is_small(word)]
