@@ -54,24 +54,32 @@ def link_runs(link: Link, original: Article, derivative: Article) -> tuple[tuple
     states: list[State] = ["added"] * len(words)
     shown = []
     for span, source in sources:
-        before, after = _aligned(source, words, derivative.knowledge.stop_words)
+        before, after = _aligned(source, words, derivative.knowledge.stop_words, main=span == link.original[0])
         states = [max(pair, key=_STRENGTH.__getitem__) for pair in zip(states, after, strict=True)]
         shown.append(SourceRuns(span, tuple(cut(original.text, span, _stretches(source, before)))))
     return tuple(cut(derivative.text, link.derivative, _stretches(words, states))), tuple(shown)
 
 
+_MAX_REPLACED = 2  # so many words for each one, and so many more, may stand for others
 _STRENGTH: dict[State, int] = {"plain": 0, "gone": 0, "added": 0, "changed": 1, "kept": 2}
 
 
-def _aligned(source: Sequence[Word], words: Sequence[Word], stop_words: frozenset[str]) -> tuple[list[State], list[State]]:
-    """What became of each word of one source, and where each word of the derivative sentence stands to it."""
+def _aligned(
+    source: Sequence[Word], words: Sequence[Word], stop_words: frozenset[str], *, main: bool
+) -> tuple[list[State], list[State]]:
+    """What became of each word of one source, and how each word of the derivative sentence stands to it.
+
+    Only words of the main source, and only about as many, are taken to have been replaced by others.
+    """
     before: list[State] = ["gone"] * len(source)
     after: list[State] = ["added"] * len(words)
     for edit in word_edits(source, words):
-        state: State | None = {"keep": "kept", "replace": "changed"}.get(edit.kind)  # type: ignore[assignment]
+        sizes = [stop - first for first, stop in (edit.original_words, edit.derivative_words)]
+        replaced = edit.kind == "replace" and main and max(sizes) <= _MAX_REPLACED * min(sizes) + _MAX_REPLACED
+        state: State | None = "kept" if edit.kind == "keep" else "changed" if replaced else None
         if state:
-            before[slice(*edit.original_words)] = [state] * (edit.original_words[1] - edit.original_words[0])
-            after[slice(*edit.derivative_words)] = [state] * (edit.derivative_words[1] - edit.derivative_words[0])
+            before[slice(*edit.original_words)] = [state] * sizes[0]
+            after[slice(*edit.derivative_words)] = [state] * sizes[1]
     shared = {word.key for word in source} & {word.key for word in words} - stop_words
     for side, states in ((source, before), (words, after)):
         for index, word in enumerate(side):
