@@ -80,12 +80,17 @@ def _aligned(
         if state:
             before[slice(*edit.original_words)] = [state] * sizes[0]
             after[slice(*edit.derivative_words)] = [state] * sizes[1]
-    shared = {word.key for word in source} & {word.key for word in words} - stop_words
+    shared = {_bare(word) for word in source} & {_bare(word) for word in words} - stop_words
     for side, states in ((source, before), (words, after)):
         for index, word in enumerate(side):
-            if word.key in shared:
+            if _bare(word) in shared:
                 states[index] = "kept"
     return before, after
+
+
+def _bare(word: Word) -> str:
+    """The word without the ending of a possessive: a name is the same name with it."""
+    return word.key.removesuffix("'s")
 
 
 def _stretches(words: Sequence[Word], states: Sequence[State]) -> list[tuple[Span, State]]:
