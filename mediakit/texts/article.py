@@ -45,7 +45,7 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Article:
-    """A report as a reader sees it.
+    r"""A report as a reader sees it.
 
     Everything that is found in it is a span of ``text``: ``article.text[span]`` gives the words.
 
@@ -61,7 +61,7 @@ class Article:
         notes: What could not be done with the text, each a reason.
 
     Example:
-        >>> article = Article("Bus stays\\n\\nThe night bus will stay. It costs little.")
+        >>> article = Article("Bus stays\n\nThe night bus will stay. It costs little.")
         >>> [article.text[sentence.span] for sentence in article.sentences]
         ['Bus stays', 'The night bus will stay.', 'It costs little.']
     """
@@ -76,7 +76,7 @@ class Article:
     source: str | None = field(default=None, compare=False)
     notes: tuple[Reason, ...] = field(default=(), compare=False)
 
-    def __init__(  # noqa: PLR0913 - a report has that many things to know
+    def __init__(  # noqa: PLR0913, PLR0917 - a report has that many things to know
         self,
         text: str,
         title: str | None = None,
@@ -89,7 +89,11 @@ class Article:
         notes: Iterable[Reason] = (),
     ) -> None:
         given = {"title": title, "byline": byline, "publisher": publisher, "url": url, "source": source}
-        _check_strings(text=text, language=language, **{name: value for name, value in given.items() if value is not None})
+        _check_strings(
+            text=text,
+            language=language,
+            **{name: value for name, value in given.items() if value is not None},
+        )
         code = _as_language(language) or detect_language(text)
         values = {
             "text": Text(text),
@@ -108,9 +112,13 @@ class Article:
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        """The units of the report in reading order: headline, bylines, update lines, headings and body sentences."""
-        plain = str(self.text)  # once: cutting a subclass of str is slow, and find_sentences would copy it each time
-        roles = classify_paragraphs(plain, self.paragraphs, self.knowledge, title=self.title, byline=self.byline)
+        """The units of the report in reading order: headline, bylines, update lines, headings, body sentences."""
+        plain = str(
+            self.text
+        )  # once: cutting a subclass of str is slow, and find_sentences would copy it each time
+        roles = classify_paragraphs(
+            plain, self.paragraphs, self.knowledge, title=self.title, byline=self.byline
+        )
         found: list[Sentence] = []
         for number, (paragraph, role) in enumerate(zip(self.paragraphs, roles, strict=True), 1):
             spans = find_sentences(plain, paragraph, self.language) if role == "body" else [paragraph]
@@ -119,7 +127,7 @@ class Article:
 
     @cached_property
     def dateline(self) -> Span | None:
-        """Where the dateline stands ("PORT ELLERY, 3 May —"), at the start of a body sentence; None if there is none."""
+        """Where the dateline stands ("PORT ELLERY, 3 May —") at the start of a body sentence; None without one."""
         body = next((sentence for sentence in self.sentences if sentence.role == "body"), None)
         return find_dateline(self.text, body.span) if body else None
 
@@ -136,7 +144,10 @@ class Article:
             ['the', 'words']
         """
         words = self.words
-        return [words[index] for index in range(bisect_left(words.starts, span.start), bisect_right(words.ends, span.end))]
+        return [
+            words[index]
+            for index in range(bisect_left(words.starts, span.start), bisect_right(words.ends, span.end))
+        ]
 
     @property
     def knowledge(self) -> Language:
@@ -156,25 +167,33 @@ def as_article(report: "str | Article") -> Article:
         return report
     if isinstance(report, str):
         return Article(report)
-    raise TypeError(f"a report must be an Article or a text, got {type(report).__name__}; use mediakit.read(path) for a file")
+    raise TypeError(
+        f"a report must be an Article or a text, got {type(report).__name__}; for a file use mediakit.read(path)"
+    )
 
 
 def _check_strings(**values: object) -> None:
-    wrong = [f"{name} ({type(value).__name__})" for name, value in values.items() if not isinstance(value, str)]
+    wrong = [
+        f"{name} ({type(value).__name__})" for name, value in values.items() if not isinstance(value, str)
+    ]
     if wrong:
         raise TypeError(f"an article takes strings; not a string: {', '.join(wrong)}")
 
 
 def _as_date(value: str | date | datetime | None) -> date | datetime | None:
-    if value is None or value == "" or isinstance(value, date):
-        return value or None
+    if value is None or value == "":
+        return None
+    if isinstance(value, date):
+        return value
     if not isinstance(value, str):
-        raise TypeError(f"published must be a date or a string such as 2025-08-20, got {type(value).__name__}")
+        raise TypeError(
+            f"published must be a date or a string such as 2025-08-20, got {type(value).__name__}"
+        )
     try:
         return date.fromisoformat(value) if len(value) <= len("2025-08-20") else datetime.fromisoformat(value)
     except ValueError:
         raise ValueError(
-            f"published must be a date such as 2025-08-20 or a date and time such as 2025-08-20T14:30, got {value!r}"
+            f"published must be a date such as 2025-08-20, or with a time such as 2025-08-20T14:30, got {value!r}"
         ) from None
 
 
@@ -182,7 +201,9 @@ def _as_language(value: str) -> str:
     """The language's code without its region: "en" for "en-GB" or "EN"."""
     code = value.strip().replace("_", "-").partition("-")[0].casefold()
     if code and not _LANGUAGE_CODE.fullmatch(code):
-        raise ValueError(f"language must be a code of two letters such as 'en', 'es', 'de' or 'fr', got {value!r}")
+        raise ValueError(
+            f"language must be a code of two letters such as 'en', 'es', 'de' or 'fr', got {value!r}"
+        )
     return code
 
 

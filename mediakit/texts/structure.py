@@ -1,4 +1,4 @@
-"""The lines of a report that are no body text: headline, byline, update line, note, heading; and the dateline."""
+"""The lines of a report that are no body text: headline, byline, update line, note, heading; the dateline."""
 
 import re
 from collections.abc import Sequence
@@ -54,7 +54,7 @@ def classify_paragraphs(
     title: str | None = None,
     byline: str | None = None,
 ) -> list[Role]:
-    """What each paragraph is: headline, byline, update line, note, heading, or body text.
+    r"""What each paragraph is: headline, byline, update line, note, heading, or body text.
 
     Args:
         text: The whole report.
@@ -68,7 +68,7 @@ def classify_paragraphs(
 
     Example:
         >>> lines = [Span(0, 9), Span(11, 22), Span(24, 48)]
-        >>> classify_paragraphs("Bus stays\\n\\nBy Ann Oake\\n\\nThe night bus will stay.", lines, load_language("en"))
+        >>> classify_paragraphs("Bus stays\n\nBy Ann Oake\n\nThe night bus will stay.", lines, load_language("en"))
         ['headline', 'byline', 'body']
     """
     lines = [text[span.start : span.end] for span in paragraphs]
@@ -76,7 +76,9 @@ def classify_paragraphs(
     if len(lines) < 2:
         return roles
     for index in _edges(len(lines)):
-        roles[index] = line_role(lines[index], language, byline) or _agency_role(lines[index], index) or "body"
+        roles[index] = (
+            line_role(lines[index], language, byline) or _agency_role(lines[index], index) or "body"
+        )
     _mark_headline(lines, roles, title)
     for index in range(1, len(lines) - 1):
         if roles[index] == "body" and _is_heading(lines, roles, index):
@@ -142,7 +144,9 @@ class _Lines:
         self.months = language.words("months") | english.words("months")
         self.days = language.words("weekdays") | english.words("weekdays")
         short = {name[:length] for name in self.months | self.days for length in (3, 4)}
-        self.date_words = self.months | self.days | short | frozenset((*byline["date_words"], *own["date_words"]))
+        self.date_words = (
+            self.months | self.days | short | frozenset((*byline["date_words"], *own["date_words"]))
+        )
 
     def is_note(self, line: str) -> bool:
         """A line on where the text comes from or who may print it: "Reproduced with permission …"."""
@@ -166,7 +170,10 @@ class _Lines:
         """A line on who wrote it: "By Ann Oake", "Staff and OW", "(Reporting by Lee Marsh)"."""
         folded = line.casefold()
         inner = folded.strip("(). ")
-        opening = next((by for by in self.by if inner.startswith(by) and inner[len(by) : len(by) + 1] in {" ", ":"}), None)
+        opening = next(
+            (by for by in self.by if inner.startswith(by) and inner[len(by) : len(by) + 1] in {" ", ":"}),
+            None,
+        )
         words = line.strip("(). ").split()
         if len(words) > _MAX_BYLINE_WORDS * (1 if opening is None or " " not in opening else 3):
             return False
@@ -179,14 +186,19 @@ class _Lines:
 
     def _is_staff(self, words: list[str]) -> bool:
         first, *rest = [word.casefold().strip(",:") for word in words] or [""]
-        named = all(word in self.staff or word in self.joins or words[place][0].isupper() for place, word in enumerate(rest, 1))
+        named = all(
+            word in self.staff or word in self.joins or words[place][0].isupper()
+            for place, word in enumerate(rest, 1)
+        )
         return first in self.staff and named and (not rest or rest[0] in self.staff or rest[0] in self.joins)
 
     def _is_name_and_post(self, words: list[str]) -> bool:
         """Whether a post follows a name: "Ann Oake, Staff Writer", "Lee Marsh and agencies"."""
         if not _MIN_NAME_WORDS < len(words) <= _MAX_DATE_WORDS or words[-1].casefold() not in self.posts:
             return False
-        parted = words[-1].islower() or any(word.endswith(",") or word in {"|", "·", "•"} for word in words[:-1])
+        parted = words[-1].islower() or any(
+            word.endswith(",") or word in {"|", "·", "•"} for word in words[:-1]
+        )
         return parted and words[0][0].isupper() and self._are_names(words)
 
     def _are_names(self, words: list[str]) -> bool:
@@ -201,8 +213,13 @@ class _Lines:
         if not words or not all(map(self._is_date_word, words)):
             return False
         line = " ".join(words)
-        named = any(word.strip(_DATE_SIGNS) in self.months or word.strip(_DATE_SIGNS)[:3] in self.months for word in words)
-        named = named or any(word.strip(_DATE_SIGNS)[:3] in {month[:3] for month in self.months} for word in words)
+        named = any(
+            word.strip(_DATE_SIGNS) in self.months or word.strip(_DATE_SIGNS)[:3] in self.months
+            for word in words
+        )
+        named = named or any(
+            word.strip(_DATE_SIGNS)[:3] in {month[:3] for month in self.months} for word in words
+        )
         return bool(_NUMERIC_DATE.search(line)) or (named and any(map(_has_digit, words)))
 
     def _is_date_word(self, word: str) -> bool:
@@ -248,7 +265,12 @@ def _mark_headline(lines: Sequence[str], roles: list[Role], title: str | None) -
         return
     following = first + 1
     is_kicker = len(lines[first].split()) <= _MAX_KICKER_WORDS and not _ends_sentence(lines[first])
-    if is_kicker and following < len(lines) - 1 and roles[following] == "body" and _like_a_headline(lines, roles, following):
+    if (
+        is_kicker
+        and following < len(lines) - 1
+        and roles[following] == "body"
+        and _like_a_headline(lines, roles, following)
+    ):
         roles[first], roles[following] = "heading", "headline"
     else:
         roles[first] = "headline"
@@ -257,9 +279,16 @@ def _mark_headline(lines: Sequence[str], roles: list[Role], title: str | None) -
 def _like_a_headline(lines: Sequence[str], roles: Sequence[Role], first: int) -> bool:
     line = lines[first]
     words = len(line.split(maxsplit=_MAX_HEADLINE_WORDS + 1))
-    if words > _MAX_HEADLINE_WORDS or _FULL_STOP.search(line[-_TAIL:]) or _DATELINE.match(line) or line[0].islower():
+    if (
+        words > _MAX_HEADLINE_WORDS
+        or _FULL_STOP.search(line[-_TAIL:])
+        or _DATELINE.match(line)
+        or line[0].islower()
+    ):
         return False
-    rest = [index for index in range(first + 1, min(first + _NEAR_TOP + 2, len(lines))) if roles[index] == "body"]
+    rest = [
+        index for index in range(first + 1, min(first + _NEAR_TOP + 2, len(lines))) if roles[index] == "body"
+    ]
     return any(len(lines[index].split()) > words or _ends_sentence(lines[index]) for index in rest[:2])
 
 

@@ -27,7 +27,7 @@ def test_published_is_a_date_or_a_date_and_time(given, kept):
 
 @pytest.mark.parametrize("given", ["20 August 2025", "2025-13-01", "2025-08-20T25:00", "today"])
 def test_a_date_that_is_none_is_named(given):
-    with pytest.raises(ValueError, match=f"published must be a date such as 2025-08-20 or .*got '{given}'"):
+    with pytest.raises(ValueError, match=f"published must be a date such as 2025-08-20, or .*got '{given}'"):
         Article(ENGLISH, published=given)
 
 
@@ -36,13 +36,17 @@ def test_a_date_of_another_type_is_refused():
         Article(ENGLISH, published=20250820)
 
 
-@pytest.mark.parametrize(("given", "kept"), [("en", "en"), ("EN", "en"), ("en-GB", "en"), ("de_AT", "de"), ("", "en")])
+@pytest.mark.parametrize(
+    ("given", "kept"), [("en", "en"), ("EN", "en"), ("en-GB", "en"), ("de_AT", "de"), ("", "en")]
+)
 def test_a_language_is_kept_without_its_region(given, kept):
     assert Article(ENGLISH, language=given).language == kept
 
 
 def test_a_language_that_is_none_is_refused():
-    with pytest.raises(ValueError, match="language must be a code of two letters such as 'en', .* got 'English'"):
+    with pytest.raises(
+        ValueError, match=r"language must be a code of two letters such as 'en', .* got 'English'"
+    ):
         Article(ENGLISH, language="English")
 
 
@@ -82,7 +86,9 @@ def test_a_language_without_a_file_is_still_cut_by_its_marks():
 
 def test_signs_of_unspaced_scripts_are_words():
     assert Article("大桥关闭。").words.keys == ("大", "桥", "关", "闭")
-    assert [Article("雨が降る。風が吹く。").text[s.span] for s in Article("雨が降る。風が吹く。").sentences] == ["雨が降る。", "風が吹く。"]
+    assert [
+        Article("雨が降る。風が吹く。").text[s.span] for s in Article("雨が降る。風が吹く。").sentences
+    ] == ["雨が降る。", "風が吹く。"]
 
 
 def test_an_article_equals_another_of_the_same_text_whatever_its_file():

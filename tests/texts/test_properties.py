@@ -13,14 +13,12 @@ from mediakit.texts.spans import Span
 from mediakit.texts.structure import find_dateline
 
 ANY = st.text(st.characters(exclude_categories=["Cs"]), max_size=300)
-NEWS = st.lists(
-    st.sampled_from(
-        'The bus he said Mr. U.S. a.m. J. No. 5 3.5 … ... . ! ? “ ” " ‘ ’ « » „ ( ) [ ] — - \n \n\n \t \u200b \u0301 \r\n By Von Oake '
-        "TARN, 4 May I asked. z. B. ¿Qué? 。 雨 🎉 . . . : ; * _ # > ``` --- | \u2028 \x0c \x1c".split(" ")
-        + [" ", "\n", "\n\n"]
-    ),
-    max_size=40,
-).map(" ".join)
+BITS = """
+The bus he said Mr. U.S. a.m. J. No. 5 3.5 … ... . ! ? “ ” " ‘ ’ « » „ ( ) [ ] — - By Von Oake TARN, 4 May I asked.
+z. B. ¿Qué? 。 雨 🎉 . . . : ; * _ # > ``` --- |
+"""
+SPACES = [" ", "\n", "\n\n", " \n", "\t", "\r\n", "\u2028", "\x0c", "\x1c", "\u200b", "\u0301"]
+NEWS = st.lists(st.sampled_from([*BITS.split(), *SPACES]), max_size=40).map(" ".join)
 LANGUAGES = st.sampled_from(["en", "es", "de", "fr", "nl", "zh", ""])
 
 
@@ -67,7 +65,9 @@ def test_a_paragraph_by_itself_is_cut_as_in_its_text(text):
     for paragraph in find_paragraphs(text):
         alone = text[paragraph.start : paragraph.end]
         inside = find_sentences(text, paragraph)
-        assert find_sentences(alone, Span(0, len(alone))) == [Span(s.start - paragraph.start, s.end - paragraph.start) for s in inside]
+        assert find_sentences(alone, Span(0, len(alone))) == [
+            Span(s.start - paragraph.start, s.end - paragraph.start) for s in inside
+        ]
 
 
 @given(text=ANY | NEWS)

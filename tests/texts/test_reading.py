@@ -16,10 +16,12 @@ TITLE = "Bridge at Tarn shuts for a year"
 BODY = (
     "By Ada Oake",
     "Updated 4 May 2026, 14:10",
-    "TARN, 4 May — The only bridge at Tarn will shut for a year, the county said. “Nobody asked us!” Ms. Marsh shouted.",
+    "TARN, 4 May — The only bridge at Tarn will shut for a year, the county said. "
+    "“Nobody asked us!” Ms. Marsh shouted.",
     "The U.S. engineers who built it in 1931 left no plans. Lorries will take the upper road.",
     "What happens next",
-    "Work begins on 1 June and should cost 3.5 million crowns. “It is late. It always was,” said the mayor, Lena Brandt.",
+    "Work begins on 1 June and should cost 3.5 million crowns. "
+    "“It is late. It always was,” said the mayor, Lena Brandt.",
     "The bus stops at the mill until then, and the ferry runs until ten at night.",
 )
 UNITS = [
@@ -51,20 +53,31 @@ def as_text(folder):
 def as_markdown(folder):
     path = folder / "bridge.md"
     body = "\n\n".join(BODY).replace("What happens next", "## What happens next")
-    body = body.replace("shut for a year", "**shut** for a _year_", 1).replace("the county", "[the county](https://c.example/a_(b))")
-    path.write_text(f"---\ntitle: {TITLE}\noutlet: Tarn Lantern\npublished: 2026-05-04T06:30\n---\n\n{body}\n", encoding="utf-8")
+    body = body.replace("shut for a year", "**shut** for a _year_", 1).replace(
+        "the county", "[the county](https://c.example/a_(b))"
+    )
+    path.write_text(
+        f"---\ntitle: {TITLE}\noutlet: Tarn Lantern\npublished: 2026-05-04T06:30\n---\n\n{body}\n",
+        encoding="utf-8",
+    )
     return path
 
 
 def as_page(folder, head=None):
     path = folder / "bridge.html"
-    head = head or f'<title>{TITLE} | Tarn Lantern</title><meta property="og:title" content="{TITLE} | Tarn Lantern">'
-    byline, update, *body = BODY
-    paragraphs = "\n".join(f"<p>{line}</p>" for line in body).replace("<p>What happens next</p>", "<h2>What happens\n next</h2>")
+    head = (
+        head
+        or f'<title>{TITLE} | Tarn Lantern</title><meta property="og:title" content="{TITLE} | Tarn Lantern">'
+    )
+    _, update, *body = BODY
+    paragraphs = "\n".join(f"<p>{line}</p>" for line in body).replace(
+        "<p>What happens next</p>", "<h2>What happens\n next</h2>"
+    )
     paragraphs = paragraphs.replace("shut for a year", "<b>shut</b> for a <i>year</i>", 1)
     path.write_text(
         f"""<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8">{head}
-        <meta property="article:published_time" content="2026-05-04T06:30:00+01:00"><meta name="author" content="Ada Oake"></head>
+        <meta property="article:published_time" content="2026-05-04T06:30:00+01:00">
+        <meta name="author" content="Ada Oake"></head>
         <body><nav><a href="/">Home</a> <a href="/news">News</a></nav><article><h1>{TITLE}</h1>
         <div class="byline">By <a rel="author" href="/oake">Ada Oake</a></div><p class="time">{update}</p>
         {paragraphs}</article>
@@ -105,7 +118,13 @@ def test_a_path_may_be_a_string(tmp_path):
 
 
 def test_what_the_caller_says_wins(tmp_path):
-    article = read(as_markdown(tmp_path), title="Another title", publisher="Ost Post", published=date(2026, 5, 5), language="en-GB")
+    article = read(
+        as_markdown(tmp_path),
+        title="Another title",
+        publisher="Ost Post",
+        published=date(2026, 5, 5),
+        language="en-GB",
+    )
     assert article.text.startswith("Another title\n\nBy Ada Oake")
     assert (article.publisher, article.published, article.language) == ("Ost Post", date(2026, 5, 5), "en")
 
@@ -118,11 +137,15 @@ def test_a_title_that_the_text_shows_is_not_put_twice(tmp_path):
 def test_front_matter_tells_what_it_names(tmp_path):
     path = tmp_path / "a.md"
     path.write_text(
-        "---\ntitle: Bus: it stays\nbyline: By Ada Oake\noutlet: Tarn Lantern\npublished: 2026-05-03T06:40\nrole: original\n"
-        "language: en\nlicence: CC BY 4.0\nurl: https://lantern.example/bus\n---\n\nThe bus stays.\n"
+        "---\ntitle: Bus: it stays\nbyline: By Ada Oake\noutlet: Tarn Lantern\n"
+        "published: 2026-05-03T06:40\nrole: original\nlanguage: en\nlicence: CC BY 4.0\nurl: https://lantern.example/bus\n---\n\nThe bus stays.\n"
     )
     article = read(path)
-    assert (article.title, article.byline, article.publisher) == ("Bus: it stays", "By Ada Oake", "Tarn Lantern")
+    assert (article.title, article.byline, article.publisher) == (
+        "Bus: it stays",
+        "By Ada Oake",
+        "Tarn Lantern",
+    )
     assert (article.published, article.url) == (datetime(2026, 5, 3, 6, 40), "https://lantern.example/bus")  # noqa: DTZ001
     assert article.text == "Bus: it stays\n\nThe bus stays."
 
@@ -130,7 +153,10 @@ def test_front_matter_tells_what_it_names(tmp_path):
 @pytest.mark.parametrize(
     ("front", "message"),
     [
-        ("title: Bus\nno colon here\n---\n", "line 3: front matter takes one `name: value` a line, got 'no colon here'"),
+        (
+            "title: Bus\nno colon here\n---\n",
+            "line 3: front matter takes one `name: value` a line, got 'no colon here'",
+        ),
         ("title: Bus\nText.\n", "line 3: front matter"),
         ("title: Bus\n", "not closed"),
         ("title: Bus\npublished: yesterday\n---\nText.\n", "published must be a date .* got 'yesterday'"),
@@ -181,7 +207,15 @@ def test_markdown_gives_its_first_heading_as_title(tmp_path):
 
 @pytest.mark.parametrize(
     ("encoding", "notes"),
-    [("utf-8", []), ("utf-8-sig", []), ("utf-16", []), ("utf-16-le", []), ("utf-16-be", []), ("utf-32", []), ("cp1252", ["encoding_guessed"])],
+    [
+        ("utf-8", []),
+        ("utf-8-sig", []),
+        ("utf-16", []),
+        ("utf-16-le", []),
+        ("utf-16-be", []),
+        ("utf-32", []),
+        ("cp1252", ["encoding_guessed"]),
+    ],
 )
 def test_encodings_are_found_out(encoding, notes, tmp_path):
     text = "Die Brücke in Tarn wird für ein Jahr geschlossen. „Das ist spät“, sagte sie."
@@ -261,7 +295,9 @@ def test_a_word_file_that_unpacks_without_end_is_refused(tmp_path, monkeypatch):
 
 def test_a_missing_file_is_named_with_one_of_nearly_the_same_name(tmp_path):
     as_text(tmp_path)
-    with pytest.raises(FileNotFoundError, match=r"no file '.*brigde\.txt' \(there is 'bridge\.txt'\); check its name"):
+    with pytest.raises(
+        FileNotFoundError, match=r"no file '.*brigde\.txt' \(there is 'bridge\.txt'\); check its name"
+    ):
         read(tmp_path / "brigde.txt")
 
 
@@ -306,7 +342,8 @@ def test_a_missing_extra_is_named(missing, tmp_path, monkeypatch):
 
 HEADS = {
     "heading agrees with nothing": "<title>Tarn Lantern</title>",
-    "dash and site name": f'<meta property="og:site_name" content="Tarn Lantern"><title>{TITLE} - Tarn Lantern</title>',
+    "dash and site name": '<meta property="og:site_name" content="Tarn Lantern">'
+    f"<title>{TITLE} - Tarn Lantern</title>",
     "linked data": '<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "headline": "'
     + TITLE
     + '", "publisher": {"name": "Tarn Lantern"}}]}</script><title>x</title>',
@@ -330,7 +367,11 @@ def test_a_page_tells_its_outlet_date_author_and_language(tmp_path):
 
 def test_a_title_keeps_its_own_dash(tmp_path):
     pytest.importorskip("trafilatura")
-    path = as_page(tmp_path, "<title>Tarn - a bridge shuts - Tarn Lantern</title><meta property='og:site_name' content='Tarn Lantern'>")
+    path = as_page(
+        tmp_path,
+        "<title>Tarn - a bridge shuts - Tarn Lantern</title>"
+        "<meta property='og:site_name' content='Tarn Lantern'>",
+    )
     path.write_text(path.read_text(encoding="utf-8").replace(f"<h1>{TITLE}</h1>", ""), encoding="utf-8")
     assert read(path).title == "Tarn - a bridge shuts"
 

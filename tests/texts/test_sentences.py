@@ -1,14 +1,11 @@
 """Hard cases of our own, in four languages, as a reader would count the sentences."""
 
-import json
 import tomllib
 from pathlib import Path
-from time import process_time
 
 import pytest
 
-from mediakit.texts.article import Article
-from mediakit.texts.sentences import find_paragraphs, find_sentences
+from mediakit.texts.sentences import find_sentences
 from mediakit.texts.spans import Span
 
 DATA = Path(__file__).parent / "data"

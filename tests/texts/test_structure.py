@@ -33,8 +33,14 @@ def roles(*lines, **known):
         (("Opinion", "The bus should stay", "By Ada Oake", BODY), ["heading", "headline", "byline", "body"]),
         (("Will the bus stay?", BODY), ["headline", "body"]),
         (("‘We are glad’: drivers on the bus", BODY), ["headline", "body"]),
-        (("Bus stays", "By Ada Oake", "Updated 4 May 2026, 14:10", BODY), ["headline", "byline", "update", "body"]),
-        (("Bus stays", "Monday 4 May 2026 06.30 BST", "Ada Oake and agencies", BODY), ["headline", "update", "byline", "body"]),
+        (
+            ("Bus stays", "By Ada Oake", "Updated 4 May 2026, 14:10", BODY),
+            ["headline", "byline", "update", "body"],
+        ),
+        (
+            ("Bus stays", "Monday 4 May 2026 06.30 BST", "Ada Oake and agencies", BODY),
+            ["headline", "update", "byline", "body"],
+        ),
         (("Bus stays", "OW", BODY), ["headline", "byline", "body"]),
         (("Bus stays", "Staff and OW", BODY), ["headline", "byline", "body"]),
         (("Staff told to leave the bus", "By Ada Oake", BODY), ["headline", "byline", "body"]),
@@ -42,9 +48,18 @@ def roles(*lines, **known):
         (("Bus stays", BODY, "what happens next", MORE), ["headline", "body", "body", "body"]),
         (("Bus stays", BODY, "“Quite”", MORE), ["headline", "body", "body", "body"]),
         (("Bus stays", BODY, "She said:", MORE), ["headline", "body", "body", "body"]),
-        (("Bus stays", BODY, "Closed today:", "Mill Road", "The Ropewalk", MORE), ["headline", "body", "body", "body", "body", "body"]),
-        (("Bus stays", BODY, "(Reporting by Ada Oake; editing by Lee Marsh)"), ["headline", "body", "byline"]),
-        (("Bus stays", "By Ada Oake", "Reprinted from the Tarn Lantern.", BODY), ["headline", "byline", "note", "body"]),
+        (
+            ("Bus stays", BODY, "Closed today:", "Mill Road", "The Ropewalk", MORE),
+            ["headline", "body", "body", "body", "body", "body"],
+        ),
+        (
+            ("Bus stays", BODY, "(Reporting by Ada Oake; editing by Lee Marsh)"),
+            ["headline", "body", "byline"],
+        ),
+        (
+            ("Bus stays", "By Ada Oake", "Reprinted from the Tarn Lantern.", BODY),
+            ["headline", "byline", "note", "body"],
+        ),
         (("TARN, 4 May — The bus stays", BODY), ["body", "body"]),
     ],
 )
@@ -106,7 +121,10 @@ def test_a_byline(language, line):
         ("en", "Mon 4 May 2026"),
         ("en", "2026-05-04"),
         ("en", "(Updated 14:10)"),
-        ("en", "This story was updated on Monday to add what the council said about the drivers, who had been asked twice."),
+        (
+            "en",
+            "This story was updated on Monday to add what the council said about its drivers, asked twice.",
+        ),
         ("de", "Aktualisiert am 4. Mai 2026 um 14.10 Uhr"),
         ("de", "04.05.2026, 14:10 Uhr"),
         ("de", "Stand: 4. Mai 2026"),

@@ -38,11 +38,12 @@ def read(  # noqa: PLR0913 - what a caller may know better than the file
     language: str | None = None,
     fetcher: Fetcher | None = None,
 ) -> Article:
-    """The report in a file or at an address.
+    r"""The report in a file or at an address.
 
-    Reads plain text (.txt, or any other name), Markdown (.md) with or without ``name: value`` lines between ``---`` at its top, web
-    pages (.html), Word files (.docx), and pages at http(s) addresses. The text is what a reader sees: no marks, links with their
-    words, the title first where it is known. What the caller gives wins over what the file says of itself.
+    Reads plain text (.txt, or any other name), Markdown (.md) with or without ``name: value`` lines between
+    ``---`` at its top, web pages (.html), Word files (.docx), and pages at http(s) addresses. The text is
+    what a reader sees: no marks, links with their words, the title first where it is known. What the caller
+    gives wins over what the file says of itself.
 
     Args:
         path_or_url: A path or an address, never a text: for a text itself use :class:`mediakit.Article`.
@@ -52,26 +53,29 @@ def read(  # noqa: PLR0913 - what a caller may know better than the file
         published: The day, or day and time, of publication; a string in ISO format is taken too.
         url: Where it was published.
         language: Two letters, such as "en"; found out when not given.
-        fetcher: How addresses are fetched: limits, and which are allowed. The default reads public addresses only.
+        fetcher: How addresses are fetched: limits, and which are allowed. The default reads public
+            addresses only.
 
     Returns:
-        The article; its ``source`` is the file's name or the address, its ``notes`` say what could not be done.
+        The article; its ``source`` is the file's name or the address, its ``notes`` say what could not be
+        done.
 
     Raises:
         FileNotFoundError: If there is no such file.
         IsADirectoryError: If the path is a folder.
-        DocumentError: If it holds no text, is no text, or says something of itself that cannot be used; or if an address cannot or
-            may not be read.
-        ImportError: If the extra ``web`` is needed (.html, .docx, addresses) and missing; the message says how to install it.
+        DocumentError: If it holds no text, is no text, or says something of itself that cannot be used; or
+            if an address cannot or may not be read.
+        ImportError: If the extra ``web`` is needed (.html, .docx, addresses) and missing; the message says
+            how to install it.
 
     Example:
         >>> import tempfile
         >>> with tempfile.TemporaryDirectory() as folder:
         ...     path = Path(folder) / "bus.md"
-        ...     _ = path.write_text("---\\ntitle: Bus stays\\noutlet: Tarn Lantern\\n---\\nThe *night* bus will stay.")
+        ...     _ = path.write_text("---\ntitle: Bus stays\noutlet: Tarn Lantern\n---\nThe *night* bus stays.")
         ...     article = read(path, published="2026-05-04")
         >>> article.text, article.publisher, article.source
-        ('Bus stays\\n\\nThe night bus will stay.', 'Tarn Lantern', 'bus.md')
+        ('Bus stays\n\nThe night bus stays.', 'Tarn Lantern', 'bus.md')
     """
     given = os.fspath(path_or_url)
     if not isinstance(given, str):

@@ -1,7 +1,8 @@
 """Fetches a page from an address, and from nowhere that a stranger's link should lead to.
 
-A name is resolved once for each hop; every address that it stands for is checked, and the connection goes to the checked address
-itself, so that a name which changes between the check and the use gains nothing. Proxies set in the environment are not used.
+A name is resolved once for each hop; every address that it stands for is checked, and the connection goes
+to the checked address itself, so that a name which changes between the check and the use gains nothing.
+Proxies set in the environment are not used.
 """
 
 import http.client
@@ -16,7 +17,7 @@ import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from time import monotonic
-from typing import Protocol
+from typing import Any, Protocol
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from mediakit.errors import DocumentError
@@ -76,12 +77,12 @@ def is_address(text: str) -> bool:
 def is_public(address: Address) -> bool:
     """Whether ``address`` is one of the public internet.
 
-    Not public are this machine, private and link-local networks, shared, reserved and multicast addresses, and IPv6 forms that
-    carry such an IPv4 address.
+    Not public are this machine, private and link-local networks, shared, reserved and multicast addresses,
+    and IPv6 forms that carry such an IPv4 address.
 
     Example:
-        >>> [is_public(ipaddress.ip_address(a)) for a in ("93.184.215.14", "127.0.0.1", "::ffff:10.0.0.1", "fe80::1")]
-        [True, False, False, False]
+        >>> [is_public(ipaddress.ip_address(text)) for text in ("93.184.215.14", "::ffff:10.0.0.1", "fe80::1")]
+        [True, False, False]
     """
     if isinstance(address, ipaddress.IPv6Address):
         if address in _LOCAL_TRANSLATED or address.is_site_local or address.scope_id:
@@ -96,7 +97,9 @@ def is_public(address: Address) -> bool:
 
 def _resolve(host: str, port: int) -> Sequence[str]:
     try:
-        return [socket.inet_ntoa(socket.inet_aton(host))]  # 2130706433 and 0x7f.1 are numbers too, looked up nowhere
+        return [
+            socket.inet_ntoa(socket.inet_aton(host))
+        ]  # 2130706433 and 0x7f.1 are numbers too, looked up nowhere
     except OSError:
         pass
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
@@ -129,7 +132,8 @@ class Fetcher:
         """The page at ``url``.
 
         Raises:
-            DocumentError: If the address is not allowed, cannot be reached, takes too long, is too large, or is no text.
+            DocumentError: If the address is not allowed, cannot be reached, takes too long, is too large,
+                or is no text.
         """
         deadline = monotonic() + self.seconds
         try:
@@ -140,7 +144,7 @@ class Fetcher:
                 url = result
         except TimeoutError:
             raise DocumentError(
-                f"{url!r}: nothing whole came within {self.seconds:g} seconds; save the page and read the file"
+                f"{url!r}: no whole page within {self.seconds:g} seconds; save the page and read the file"
             ) from None
         except (OSError, http.client.HTTPException, zlib.error) as error:
             reason = str(error) or type(error).__name__
@@ -157,11 +161,11 @@ class Fetcher:
         plug = self._connect(target, self._checked(target, deadline), deadline)
         try:
             connection = http.client.HTTPConnection(target.host, target.port)
-            connection.sock = _TimedSocket(plug, deadline)  # type: ignore[assignment]
+            connection.sock = _TimedSocket(plug, deadline)
             connection.request("GET", target.path, headers={"Host": target.host_header, **_HEADERS})
             response = connection.getresponse()
             if response.status in _REDIRECTS and response.headers["Location"]:
-                return urljoin(target.url, response.headers["Location"])
+                return urljoin(target.url, str(response.headers["Location"]))
             return self._page(target.url, response)
         finally:
             plug.close()
@@ -174,8 +178,8 @@ class Fetcher:
         for number in found:
             if not self.allow(ipaddress.ip_address(number)):
                 raise DocumentError(
-                    f"{target.url!r} leads to {number}, inside this machine's own or a private network, and is not read; "
-                    "save the page and read the file"
+                    f"{target.url!r} leads to {number}, inside this machine's own or a private network, "
+                    "and is not read; save the page and read the file"
                 )
         return list(found)
 
@@ -205,7 +209,7 @@ class Fetcher:
     def _page(self, url: str, response: http.client.HTTPResponse) -> Fetched:
         if response.status != http.client.OK:
             raise DocumentError(
-                f"{url!r}: the server answers {response.status} {response.reason}; open it in a browser to see why"
+                f"{url!r}: the server answers {response.status} {response.reason}; see in a browser why"
             )
         kind = response.headers.get_content_type() if response.headers["Content-Type"] else ""
         if kind and kind not in _TEXT_TYPES:
@@ -312,7 +316,7 @@ def _in_time(call: Callable[[], Sequence[str]], deadline: float) -> Sequence[str
 
 
 class _TimedSocket:
-    """What :mod:`http.client` needs of a socket, with one deadline for everything: a slow drip cannot stretch it."""
+    """What :mod:`http.client` needs of a socket, with one deadline for all: a slow drip cannot stretch it."""
 
     def __init__(self, plug: socket.socket, deadline: float) -> None:
         self._plug = plug
@@ -337,6 +341,6 @@ class _TimedReader(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+    def readinto(self, buffer: Any) -> int:  # noqa: ANN401 - any buffer that can be written to
         self._plug.settimeout(_left(self._deadline))
         return self._plug.recv_into(buffer)

@@ -59,11 +59,11 @@ def kind_of_bytes(data: bytes) -> tuple[str, str] | None:
 
 
 def decode(data: bytes, name: str, declared: str | None = None) -> tuple[str, tuple[Reason, ...]]:
-    """The text that ``data`` holds, with line breaks as ``\\n``, and a note when the encoding was guessed or broken.
+    r"""The text that ``data`` holds, line breaks as ``\n``, and a note when the encoding was guessed or broken.
 
-    A byte order mark settles the encoding; then ``declared``, if given; then UTF-8 is tried; a few broken bytes in UTF-8 are
-    replaced, and counted in the note; anything else is guessed with charset-normalizer, Windows-1252 first where that gives
-    sense in one of the supported languages.
+    A byte order mark settles the encoding; then ``declared``, if given; then UTF-8 is tried; a few broken
+    bytes in UTF-8 are replaced, and counted in the note; anything else is guessed with charset-normalizer,
+    Windows-1252 first where that gives sense in one of the supported languages.
 
     Raises:
         DocumentError: If it holds no text, or none that can be told.

@@ -8,7 +8,7 @@ from mediakit.texts.reading.parts import Parts
 
 __all__ = ["NAMES", "read_markdown", "split_front_matter", "strip_marks"]
 
-# Names that front matter may use, and what they give. Others (role, licence, place ...) are left to whoever needs them.
+# Names that front matter may use, and what they give; others (role, licence, place) are left to whoever needs them.
 NAMES = {
     "title": "title",
     "byline": "byline",
@@ -53,7 +53,7 @@ _HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
 
 
 def read_markdown(source: str, name: str) -> Parts:
-    """The report in Markdown ``source``: what its front matter says, and its text without marks.
+    r"""The report in Markdown ``source``: what its front matter says, and its text without marks.
 
     The first heading of level 1 is the title if the front matter gives none.
 
@@ -61,7 +61,7 @@ def read_markdown(source: str, name: str) -> Parts:
         DocumentError: If the front matter is not flat ``name: value`` lines, or is not closed.
 
     Example:
-        >>> parts = read_markdown("---\\ntitle: Bus stays\\n---\\nThe *night* bus [will stay](https://a.example).", "a.md")
+        >>> parts = read_markdown("---\ntitle: Bus stays\n---\nThe *night* bus [will](https://a.example) stay.", "a.md")
         >>> parts.title, parts.text
         ('Bus stays', 'The night bus will stay.')
     """
@@ -72,7 +72,7 @@ def read_markdown(source: str, name: str) -> Parts:
 
 
 def split_front_matter(source: str, name: str) -> tuple[dict[str, str], str]:
-    """The ``name: value`` lines between two lines ``---`` at the top, names in lower case, and the rest.
+    r"""The ``name: value`` lines between two lines ``---`` at the top, names in lower case, and the rest.
 
     Returns:
         No entries for a text that does not begin with ``---``.
@@ -81,7 +81,7 @@ def split_front_matter(source: str, name: str) -> tuple[dict[str, str], str]:
         DocumentError: If a line between them is no ``name: value``, or the second ``---`` is missing.
 
     Example:
-        >>> split_front_matter("---\\ntitle: Bus: it stays\\n---\\nText", "a.md")
+        >>> split_front_matter("---\ntitle: Bus: it stays\n---\nText", "a.md")
         ({'title': 'Bus: it stays'}, 'Text')
     """
     lines = source.split("\n")
@@ -106,13 +106,13 @@ def split_front_matter(source: str, name: str) -> tuple[dict[str, str], str]:
 
 
 def strip_marks(source: str) -> tuple[str, str | None]:
-    """The text of Markdown ``source`` without its marks, and its first heading of level 1, or None.
+    r"""The text of Markdown ``source`` without its marks, and its first heading of level 1, or None.
 
     Lines of one paragraph are joined; a heading, a list item and a quoted paragraph each stand by themselves.
 
     Example:
-        >>> strip_marks("# Bus stays\\n\\nIt **will**\\nstay.\\n\\n- 5 * 3 crowns\\n- snake_case")
-        ('Bus stays\\n\\nIt will stay.\\n\\n5 * 3 crowns\\n\\nsnake_case', 'Bus stays')
+        >>> strip_marks("# Bus stays\n\nIt **will**\nstay.\n\n- 5 * 3 crowns\n- snake_case")
+        ('Bus stays\n\nIt will stay.\n\n5 * 3 crowns\n\nsnake_case', 'Bus stays')
     """
     paragraphs: list[list[str]] = [[]]
     title: str | None = None

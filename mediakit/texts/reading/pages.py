@@ -22,14 +22,18 @@ _AS_BROWSERS_DO = dict.fromkeys(["iso-8859-1", "latin-1", "latin1", "ascii", "us
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _BLOCKS = frozenset(
     """
-    address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure
-    footer form h1 h2 h3 h4 h5 h6 header hr html li main menu nav ol p pre section summary table tbody td tfoot th
-    thead tr ul
-    """.split()
+    address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption
+    figure footer form h1 h2 h3 h4 h5 h6 header hr html li main menu nav ol p pre section summary table
+    tbody td tfoot th thead tr ul
+    """.split()  # noqa: SIM905 - words read better than quoted words
 )
-_UNSEEN = frozenset("button head iframe input noscript option script select style svg template textarea".split())
-_ASIDES = frozenset("aside footer form nav".split())
-_FOUND_BLOCKS = frozenset("cell code head item list p quote row table".split())  # trafilatura's own names
+_UNSEEN = frozenset(  # noqa: SIM905
+    "button head iframe input noscript option script select style svg template textarea".split()
+)
+_ASIDES = frozenset(["aside", "footer", "form", "nav"])
+_FOUND_BLOCKS = frozenset(
+    ["cell", "code", "head", "item", "list", "p", "quote", "row", "table"]
+)  # trafilatura's
 _SPACE = re.compile(r"\s+")
 _SUFFIX = re.compile(r"\s+([|–—·•»-])\s+(?=\S)")
 _MAX_OUTLET_WORDS = 5
@@ -49,8 +53,8 @@ def decode_page(data: bytes, name: str, declared: str | None = None) -> tuple[st
 def read_page(source: str, name: str) -> Parts:
     """The report on the page ``source``: its headline, byline and update lines, headings and paragraphs.
 
-    Menus, adverts, lists of other reports and comments are left out (trafilatura). What the page says of itself
-    in its head is taken for the outlet, the date of publication, the address and the language.
+    Menus, adverts, lists of other reports and comments are left out (trafilatura). What the page says of
+    itself in its head is taken for the outlet, the date of publication, the address and the language.
 
     Raises:
         ImportError: If trafilatura is not installed; the message names the extra.
@@ -65,13 +69,19 @@ def read_page(source: str, name: str) -> Parts:
     source = _DECLARATION.sub("", source)
     try:
         tree = html.document_fromstring(source.encode(), parser=html.HTMLParser(encoding="utf-8"))
-        found = trafilatura.bare_extraction(source, include_comments=False, include_tables=True, with_metadata=False)
+        found = trafilatura.bare_extraction(
+            source, include_comments=False, include_tables=True, with_metadata=False
+        )
     except (etree.ParserError, ValueError):
         raise DocumentError(f"{name!r}: {_NO_TEXT}") from None
     shown = list(_blocks(tree))
-    body = [] if found is None or found.body is None else list(_blocks(found.body, _FOUND_BLOCKS, frozenset()))
+    body = (
+        [] if found is None or found.body is None else list(_blocks(found.body, _FOUND_BLOCKS, frozenset()))
+    )
     if sum(block in shown for block in body[:_LOOKED_AT]) * 2 <= min(len(body), _LOOKED_AT):
-        body = list(_blocks(tree, left_out=_UNSEEN | _ASIDES))  # of a very short page trafilatura makes one paragraph
+        body = list(
+            _blocks(tree, left_out=_UNSEEN | _ASIDES)
+        )  # of a very short page trafilatura makes one paragraph
     if not body:
         raise DocumentError(f"{name!r}: {_NO_TEXT}")
     head = _Head(tree)
@@ -79,7 +89,9 @@ def read_page(source: str, name: str) -> Parts:
     titles = {folded(title)} if title else set()
     language = head.language or detect_language(" ".join(body))
     body = _with_bylines(body, shown, titles, head.byline, language)
-    return Parts(joined_text(body), title, head.byline, head.publisher, head.published, head.url, head.language)
+    return Parts(
+        joined_text(body), title, head.byline, head.publisher, head.published, head.url, head.language
+    )
 
 
 _NO_TEXT = "no text found on the page; open it in a browser and paste its text into a .txt file"
@@ -95,7 +107,12 @@ class _Head:
             self._meta.setdefault(key.casefold(), one_line(meta.get("content") or ""))
         self._linked = next(_linked_data(tree), {})
         self._title = next((one_line(element.text_content()) for element in tree.iter("title")), "")
-        said = (tree.get("lang") or self._meta.get("og:locale", "")).replace("_", "-").partition("-")[0].casefold()
+        said = (
+            (tree.get("lang") or self._meta.get("og:locale", ""))
+            .replace("_", "-")
+            .partition("-")[0]
+            .casefold()
+        )
         self.language = said if re.fullmatch("[a-z]{2,3}", said) else None
         publisher = self._first("og:site_name", "application-name") or _name_of(self._linked.get("publisher"))
         self.publisher = publisher
@@ -107,7 +124,7 @@ class _Head:
         self.published = next((value for value in dates if value and _is_date(value)), None)
 
     def title(self, headings: list[str]) -> str | None:
-        """The headline: the page's heading where the head agrees with it or it has only one; else what the head says."""
+        """The headline: the page's heading where the head agrees or there is only one; else what the head says."""
         said = (self._meta.get("og:title"), _text_of(self._linked.get("headline")), self._title)
         given = [title for title in said if title]
         given += [self._without_outlet(title) for title in given]
@@ -121,7 +138,7 @@ class _Head:
         return given[len(given) // 2] if given else None  # the first one without its outlet
 
     def _without_outlet(self, title: str) -> str:
-        """The title without " | Outlet" or " - Outlet" at its end; it tells the outlet where nothing else does."""
+        """The title without " | Outlet" or " - Outlet"; that tells the outlet where nothing else does."""
         while matches := list(_SUFFIX.finditer(title)):
             match = matches[-1]
             rest, last = title[: match.start()], title[match.end() :]
@@ -217,12 +234,17 @@ def _with_bylines(
     """
     known, kept, places = load_language(language), set(body), _places(body, shown)
     first = next((place for block, place in zip(body, places, strict=True) if folded(block) not in titles), 0)
-    around = [*range(max(0, first - _BYLINES_BEFORE), first), *range(places[-1] + 1, places[-1] + 1 + _BYLINES_AFTER)]
+    around = [
+        *range(max(0, first - _BYLINES_BEFORE), first),
+        *range(places[-1] + 1, places[-1] + 1 + _BYLINES_AFTER),
+    ]
     heading = max((place for place in around if place < first and folded(shown[place]) in titles), default=-1)
     missing = [
         (place, shown[place])
         for place in around
-        if heading < place < len(shown) and shown[place] not in kept and line_role(shown[place], known, byline)
+        if heading < place < len(shown)
+        and shown[place] not in kept
+        and line_role(shown[place], known, byline)
     ]
     placed = sorted([*zip(places, body, strict=True), *missing], key=lambda item: item[0])
     return [block for _, block in placed]

@@ -1,4 +1,4 @@
-"""What was read of a report, before it becomes an article; and small helpers that all kinds of files share."""
+"""What was read of a report before it becomes an article, and what all kinds of files share."""
 
 import re
 from dataclasses import dataclass, replace
@@ -49,13 +49,13 @@ def joined_text(paragraphs: list[str]) -> str:
 
 
 def with_title(parts: Parts) -> Parts:
-    """The same with the title as the text's first paragraph, and only there.
+    r"""The same with the title as the text's first paragraph, and only there.
 
     Where the text already shows the headline among its first paragraphs, that writing of it is taken.
 
     Example:
-        >>> with_title(Parts("Staff\\n\\nBus  Stays\\n\\nIt will.", title="Bus stays")).text
-        'Bus Stays\\n\\nStaff\\n\\nIt will.'
+        >>> with_title(Parts("Staff\n\nBus  Stays\n\nIt will.", title="Bus stays")).text
+        'Bus Stays\n\nStaff\n\nIt will.'
     """
     if not parts.title:
         return parts

@@ -24,7 +24,7 @@ _NO_TITLES = (
 
 
 def read_docx(data: bytes, name: str) -> Parts:
-    """The report in a .docx file: its text, and its title by style (Title, else the first Heading 1), else by properties.
+    """The report in a .docx file: its text, and its title by style (Title, else Heading 1), else by properties.
 
     Raises:
         ImportError: If python-docx is not installed; the message names the extra.
@@ -40,7 +40,7 @@ def read_docx(data: bytes, name: str) -> Parts:
     try:
         document = docx.Document(io.BytesIO(data))
         styled = list(_paragraphs(document))
-    except Exception as error:  # python-docx fails in many ways on files that are not what they seem
+    except Exception as error:  # noqa: BLE001 - python-docx fails in many ways on files that are not what they seem
         raise DocumentError(
             f"{name!r} cannot be read as a Word file ({error}); open it in Word and save it as .docx again"
         ) from None
