@@ -1,0 +1,215 @@
+"""What two sentences share and where they differ, as reasons that name the words and figures."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+
+from mediakit.derivation.statement_pairing import Chunk, Pairing, Swap
+from mediakit.derivation.statement_words import Number, StatementWords
+from mediakit.texts.reasons import Parameter, Reason
+from mediakit.texts.spans import Span
+
+__all__ = ["TOPICS", "reasons_for", "topic_of"]
+
+TOPICS = ("numbers", "names", "negation", "certainty", "direction", "quotation", "order", "swaps", "left", "length", "shared")
+
+_NAMED = 12  # words that a reason names at most
+_SAID = ("negation", "certainty", "up", "down")
+_BY_FAMILY = {
+    "numbers": "numbers", "names": "names", "quoted": "quotation", "order": "order", "apart": "order", "in_order": "order",
+    "swap": "swaps", "left": "left", "stretch": "left", "opened": "left", "added": "left", "length": "length",
+}  # fmt: skip
+_BY_KIND = {
+    "number": "numbers", "name": "names", "negation": "negation", "certainty": "certainty", "up": "direction", "down": "direction",
+    "up_and_down": "direction", "up_down": "direction",
+}  # fmt: skip
+
+
+def topic_of(figure: str) -> str:
+    """What a figure is about, one of :data:`TOPICS`.
+
+    Example:
+        >>> topic_of("left.number.high"), topic_of("left.word.low"), topic_of("words.2.mean")
+        ('numbers', 'left', 'shared')
+    """
+    family, _, rest = figure.partition(".")
+    by_kind = _BY_KIND.get(rest.partition(".")[0]) if family in ("left", "shared", "swap") else None
+    return by_kind or _BY_FAMILY.get(family, "shared")
+
+
+def reasons_for(pairing: Pairing, pulls: Mapping[str, float]) -> tuple[Reason, ...]:
+    """Everything that can be named, what weighed most first.
+
+    Args:
+        pairing: The two sentences.
+        pulls: How far each topic moved the answer, in log odds, towards "the same" where positive.
+
+    Returns:
+        Reasons with spans in the first sentence as ``original`` and in the second as ``derivative``. Each names its
+        ``pull``, that of its whole topic.
+    """
+    found = [(topic, reason) for topic, reasons in _TOPIC_REASONS for reason in reasons(pairing)]
+    weighed = [
+        Reason(reason.code, {**reason.parameters, "pull": round(pulls.get(topic, 0.0), 4)}, reason.original, reason.derivative)
+        for topic, reason in found
+    ]
+    return tuple(sorted(weighed, key=lambda reason: -abs(float(str(reason.parameters["pull"])))))
+
+
+def _shared(pairing: Pairing) -> Iterator[Reason]:
+    content = [place for place in sorted(pairing.paired) if pairing.first.content[place]]
+    if pairing.first.keys == pairing.second.keys:
+        yield _reason(pairing, "statement_same_words", range(len(pairing.first)), range(len(pairing.second)))
+    elif content:
+        there = [pairing.paired[place] for place in content]
+        parameters = {
+            "shared": len(content),
+            "first": sum(pairing.first.content),
+            "second": sum(pairing.second.content),
+            "words": _words(pairing.first, content),
+        }
+        yield _reason(pairing, "statement_words_shared", content, there, parameters)
+    else:
+        yield Reason("statement_nothing_shared")
+
+
+def _left(pairing: Pairing) -> Iterator[Reason]:
+    """What one sentence says and the other does not, chunk by chunk on each side."""
+    ours = [place for swap in pairing.swaps if not swap.second for place in swap.first]
+    theirs = [place for swap in pairing.swaps if not swap.first for place in swap.second]
+    if any(pairing.first.content[place] for place in ours):
+        yield _reason(pairing, "statement_only_in_first", ours, (), {"words": _telling(pairing.first, ours)})
+    if any(pairing.second.content[place] for place in theirs):
+        yield _reason(pairing, "statement_only_in_second", (), theirs, {"words": _telling(pairing.second, theirs)})
+
+
+def _numbers(pairing: Pairing) -> Iterator[Reason]:
+    first, second = pairing.first.numbers, pairing.second.numbers
+    values = {number.value for number in first} & {number.value for number in second}
+    for code, ours, theirs in (
+        ("statement_numbers_shared", *([one for one in side if one.value in values] for side in (first, second))),
+        ("statement_numbers_differ", *([one for one in side if one.value not in values] for side in (first, second))),
+    ):
+        if ours or theirs:
+            parameters = {"first": _figures(pairing.first, ours), "second": _figures(pairing.second, theirs)}
+            yield _reason(pairing, code, _places(ours), _places(theirs), parameters)
+
+
+def _names(pairing: Pairing) -> Iterator[Reason]:
+    ours = _other_names(pairing.first, pairing.paired)
+    theirs = _other_names(pairing.second, pairing.back)
+    if ours or theirs:
+        parameters = {"first": _words(pairing.first, ours), "second": _words(pairing.second, theirs)}
+        yield _reason(pairing, "statement_names_differ", ours, theirs, parameters)
+
+
+def _of_kind(code: str, *kinds: str) -> Callable[[Pairing], Iterator[Reason]]:
+    """Words of some kinds that have no counterpart."""
+
+    def find(pairing: Pairing) -> Iterator[Reason]:
+        ours = [place for place in range(len(pairing.first)) if pairing.first.kinds[place] in kinds and place not in pairing.paired]
+        theirs = [place for place in range(len(pairing.second)) if pairing.second.kinds[place] in kinds and place not in pairing.back]
+        if ours or theirs:
+            parameters = {"first": _words(pairing.first, ours), "second": _words(pairing.second, theirs)}
+            yield _reason(pairing, code, ours, theirs, parameters)
+
+    return find
+
+
+def _swaps(pairing: Pairing) -> Iterator[Reason]:
+    """Words in other words' place: other stretches first, then other forms and words that news uses for one another."""
+    for swap in pairing.swaps:
+        if swap.first and swap.second:
+            yield _reason(pairing, "statement_words_swapped", swap.first, swap.second, _both_sides(pairing, swap))
+    for place in sorted(pairing.paired):
+        other = pairing.paired[place]
+        if pairing.first.keys[place] != pairing.second.keys[other] and pairing.first.kinds[place] != "number":
+            how = {"same": "form", "alike": "form", "root": "root", "group": "group"}[pairing.how[place]]
+            parameters = {**_both_sides(pairing, Swap((place,), (other,))), "how": how}
+            yield _reason(pairing, "statement_other_word", (place,), (other,), parameters)
+
+
+def _order(pairing: Pairing) -> Iterator[Reason]:
+    """Content words that stand elsewhere: those outside the longest run of pairs in order."""
+    pairs = [(place, pairing.paired[place]) for place in sorted(pairing.paired) if pairing.first.content[place]]
+    kept = set(_longest_rising([there for _, there in pairs]))
+    moved = [pair for pair in pairs if pair[1] not in kept]
+    if moved:
+        ours, theirs = [here for here, _ in moved], sorted(there for _, there in moved)
+        yield _reason(pairing, "statement_order", ours, theirs, {"words": _words(pairing.first, ours)})
+
+
+def _quotation(pairing: Pairing) -> Iterator[Reason]:
+    ours = [place for place, quoted in enumerate(pairing.first.quoted) if quoted]
+    theirs = [place for place, quoted in enumerate(pairing.second.quoted) if quoted]
+    if bool(ours) != bool(theirs):
+        side = "first" if ours else "second"
+        yield _reason(pairing, f"statement_quotation_in_{side}", ours, theirs)
+
+
+_TOPIC_REASONS: tuple[tuple[str, Callable[[Pairing], Iterator[Reason]]], ...] = (
+    ("shared", _shared),
+    ("left", _left),
+    ("numbers", _numbers),
+    ("names", _names),
+    ("negation", _of_kind("statement_negation", "negation")),
+    ("direction", _of_kind("statement_direction", "up", "down")),
+    ("certainty", _of_kind("statement_certainty", "certainty")),
+    ("swaps", _swaps),
+    ("order", _order),
+    ("quotation", _quotation),
+)
+
+
+def _reason(
+    pairing: Pairing, code: str, ours: Collection[int], theirs: Collection[int], parameters: Mapping[str, Parameter] | None = None
+) -> Reason:
+    return Reason(code, parameters or {}, _spans(pairing.first, ours), _spans(pairing.second, theirs))
+
+
+def _spans(statement: StatementWords, places: Collection[int]) -> tuple[Span, ...]:
+    """Where words stand; neighbours in one span."""
+    spans: list[Span] = []
+    before = -2
+    for place in sorted(places):
+        span = statement.spans[place]
+        if place == before + 1:
+            span = Span(spans.pop().start, span.end)
+        spans.append(span)
+        before = place
+    return tuple(spans)
+
+
+def _both_sides(pairing: Pairing, swap: Swap) -> dict[str, Parameter]:
+    return {"first": _stretch(pairing.first, swap.first), "second": _stretch(pairing.second, swap.second)}
+
+
+def _stretch(statement: StatementWords, chunk: Chunk) -> str:
+    return statement.text[statement.spans[chunk[0]].start : statement.spans[chunk[-1]].end]
+
+
+def _words(statement: StatementWords, places: Sequence[int]) -> tuple[str, ...]:
+    return tuple(statement.printed(place) for place in places[:_NAMED])
+
+
+def _telling(statement: StatementWords, places: Sequence[int]) -> tuple[str, ...]:
+    return _words(statement, [place for place in places if statement.content[place]])
+
+
+def _figures(statement: StatementWords, numbers: Sequence[Number]) -> tuple[str, ...]:
+    return tuple(_stretch(statement, tuple(range(number.first, number.stop))) for number in numbers[:_NAMED])
+
+
+def _places(numbers: Sequence[Number]) -> list[int]:
+    return [place for number in numbers for place in range(number.first, number.stop)]
+
+
+def _other_names(statement: StatementWords, paired: Collection[int]) -> list[int]:
+    return [place for place in range(len(statement)) if statement.kinds[place] == "name" and place not in paired]
+
+
+def _longest_rising(places: Sequence[int]) -> list[int]:
+    """A longest subsequence in which every place is higher than the one before."""
+    best: list[list[int]] = []
+    for place in places:
+        longest = max((run for run in best if run[-1] < place), key=len, default=[])
+        best.append([*longest, place])
+    return max(best, key=len, default=[])
