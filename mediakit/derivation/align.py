@@ -47,16 +47,20 @@ def find_links(original: Article, derivative: Article) -> tuple[Link, ...]:
     index = Index(pair)
     statements = pair.derivative.statements
     candidates = with_neighbours(index, [find_candidates(index, statement) for statement in statements])
-    chosen = [find_sources(index, statement, found) for statement, found in zip(statements, candidates, strict=True)]
-    sure = certainties(index, statements, chosen, candidates)
-    kept = [
-        (statement, sources if certainty >= _LINKED else ())
-        for statement, sources, certainty in zip(statements, chosen, sure, strict=True)
+    sure = certainties(index, statements, candidates)
+    chosen = [
+        find_sources(index, statement, found) if certainty >= _LINKED else ()
+        for statement, found, certainty in zip(statements, candidates, sure, strict=True)
     ]
-    uses = Counter(source.index for statement, sources in kept if statement.sentence.role == "body" for source in sources)
+    uses = Counter(
+        source.index
+        for statement, sources in zip(statements, chosen, strict=True)
+        if statement.sentence.role == "body"
+        for source in sources
+    )
     return tuple(
-        _link(index, statement, sources, weak, certainty, uses)
-        for (statement, sources), weak, certainty in zip(kept, chosen, sure, strict=True)
+        _link(index, statement, sources, found, certainty, uses)
+        for statement, sources, found, certainty in zip(statements, chosen, candidates, sure, strict=True)
     )
 
 
@@ -86,7 +90,7 @@ def _link(  # noqa: PLR0913
     index: Index,
     statement: Statement,
     sources: Sequence[Candidate],
-    weak: Sequence[Candidate],
+    candidates: Sequence[Candidate],
     certainty: float,
     uses: Mapping[int, int],
 ) -> Link:
@@ -100,7 +104,7 @@ def _link(  # noqa: PLR0913
         kind=kind_of(index, statement, sources, edits),
         shape=shape_of(index, statement, sources, uses),
         edits=edits,
-        reasons=reasons_for(index, statement, sources or weak[:1], linked=bool(sources)),
+        reasons=reasons_for(index, statement, sources or candidates[:1], linked=bool(sources)),
         certainty=certainty if sources else 1.0 - certainty,
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from heapq import nsmallest
+from heapq import nlargest
 
 from mediakit.derivation.kinship import strength
 from mediakit.derivation.matching import Match, Sources, match
@@ -12,8 +12,10 @@ from mediakit.texts.structure import Role
 __all__ = ["Candidate", "Index", "find_candidates", "with_neighbours"]
 
 _KEPT = 5  # candidates looked at closely for each sentence
-_MOST_PLACES = 64  # a word that more original sentences hold than this finds none; it still counts in those that others find
+_MOST_PLACES = 40  # a word that more original sentences hold than this finds none; it still counts in those that others find
 _LENGTH = 0.3  # how far a long original sentence is discounted: it shares words more easily
+_TYPICAL = 20.0  # nats added to a sentence's weight before its length is discounted in the first, rough choice
+_ROUGHLY = 0.15  # of the best one's rough score, under which a sentence is not looked at closely
 _NEIGHBOUR = 0.25  # what standing where the neighbours' sources stand adds at most
 _REACH = 4  # sentences
 _SAME = 0.5  # what standing in the very source of a neighbour adds, beside standing next to it
@@ -55,6 +57,7 @@ class Index:
                     if not holders or holders[-1] != index:
                         holders.append(index)
         self._masses = [pair.mass(statement.items) for statement in pair.original.statements]
+        self.discounts = [(mass + _TYPICAL) ** -_LENGTH for mass in self._masses]
 
     def holders(self, name: str) -> Sequence[int]:
         """The original statements that hold a root, or ``~`` and a group; empty if there are none or too many to tell."""
@@ -101,7 +104,9 @@ def _roughly(index: Index, statement: Statement, most: int) -> list[int]:
                 weights[place] = weights.get(place, 0.0) + gain
         if weights:
             break
-    return nsmallest(most, weights, key=lambda place: (-weights[place] / (index.mass(place) + 20.0) ** _LENGTH, place))
+    discounts = index.discounts
+    scored = nlargest(most, [(weight * discounts[place], -place) for place, weight in weights.items()])
+    return [-place for score, place in scored if score >= _ROUGHLY * scored[0][0]]
 
 
 def _gain(gains: dict[int, float], holders: Sequence[int], weight: float, *, rare: bool) -> None:

@@ -12,10 +12,8 @@ __all__ = ["FIGURES", "certainties", "figures_of"]
 FIGURES = ("telling", "named", "words", "share", "ahead", "neighbour", "run", "company")
 
 
-def certainties(
-    index: Index, statements: Sequence[Statement], chosen: Sequence[Sequence[Candidate]], open_to: Sequence[Sequence[Candidate]]
-) -> list[float]:
-    """How sure it is that each sentence comes from its main source, in [0, 1]; 0.0 for one without a source.
+def certainties(index: Index, statements: Sequence[Statement], candidates: Sequence[Sequence[Candidate]]) -> list[float]:
+    """How sure it is that each sentence comes from its best candidate, in [0, 1]; 0.0 for one without a candidate.
 
     Logistic in a few figures that can only grow with the evidence, so that taking evidence away never makes a link surer. The
     weights are in ``resources/certainty.toml``, with the sets they were fitted on.
@@ -23,49 +21,48 @@ def certainties(
     Args:
         index: The original.
         statements: The derivative's sentences.
-        chosen: The sources of each, the main one first.
-        open_to: All candidates of each.
+        candidates: The candidates of each, best first.
     """
     fitted = load_logistic("certainty")
-    return [fitted.chance(figures) if figures else 0.0 for figures in figures_of(index, statements, chosen, open_to)]
+    return [fitted.chance(figures) if figures else 0.0 for figures in figures_of(index, statements, candidates)]
 
 
 def figures_of(
-    index: Index, statements: Sequence[Statement], chosen: Sequence[Sequence[Candidate]], open_to: Sequence[Sequence[Candidate]]
+    index: Index, statements: Sequence[Statement], candidates: Sequence[Sequence[Candidate]]
 ) -> list[dict[str, float]]:
-    """What the certainty of each sentence's main source depends on; an empty dictionary where there is none.
+    """What the certainty of each sentence's best candidate depends on; an empty dictionary where there is none.
 
     * ``telling``, ``named``: weight of the shared words that are no names, and of those that are (logarithm).
     * ``words``: how many different words are shared that are no names (logarithm).
-    * ``share``: share of the sentence's weight that the source accounts for.
+    * ``share``: share of the sentence's weight that the candidate accounts for.
     * ``ahead``: how much better it fits than the next best.
     * ``neighbour``: how near it stands to the sources of the neighbouring sentences.
     * ``run``: longest run of the same words (logarithm).
     * ``company``: the mean share over the other sentences: where most of a report is drawn from the other, one more is likelier.
     """
-    shares = [_share(index, statement, sources) for statement, sources in zip(statements, chosen, strict=True)]
-    everything = sum(shares)
-    found = []
-    for statement, sources, candidates, share in zip(statements, chosen, open_to, shares, strict=True):
-        others = max(1, len(statements) - 1)
-        found.append(_figures(sources[0], candidates, share, (everything - share) / others) if sources else {})
-    return found
+    shares = [_share(index, statement, found) for statement, found in zip(statements, candidates, strict=True)]
+    everything, others = sum(shares), max(1, len(statements) - 1)
+    return [
+        _figures(found, share, (everything - share) / others) if found else {}
+        for found, share in zip(candidates, shares, strict=True)
+    ]
 
 
-def _share(index: Index, statement: Statement, sources: Sequence[Candidate]) -> float:
+def _share(index: Index, statement: Statement, candidates: Sequence[Candidate]) -> float:
     own = index.pair.mass(statement.items)
-    return min(1.0, sources[0].match.total / own) if sources and own else 0.0
+    return min(1.0, candidates[0].match.total / own) if candidates and own else 0.0
 
 
-def _figures(main: Candidate, candidates: Sequence[Candidate], share: float, company: float) -> dict[str, float]:
+def _figures(candidates: Sequence[Candidate], share: float, company: float) -> dict[str, float]:
+    main = candidates[0]
     telling = [one for one in main.match.shared if not one.named]
-    second = max((one.score for one in candidates if one.index != main.index), default=0.0)
+    second = candidates[1].score if len(candidates) > 1 else 0.0
     return {
         "telling": log(1.0 + sum(one.weight for one in telling) + main.match.together),
         "named": log(1.0 + sum(one.weight for one in main.match.shared if one.named)),
         "words": log(1.0 + len({one.root for one in telling})),
         "share": share,
-        "ahead": max(0.0, min(1.0, main.score - second)),
+        "ahead": min(1.0, main.score - second),
         "neighbour": main.neighbour,
         "run": log(1.0 + main.match.run),
         "company": company,

@@ -18,6 +18,7 @@ from mediakit.texts.words import find_words
 
 __all__ = ["Lexicon", "load_lexicon"]
 
+_MOST_KEPT = 1 << 18  # forms of words
 _MIN_STEM = 3  # letters that an ending must leave
 _MIN_ROOT = 4  # letters that a derivational ending must leave
 _VOWEL = re.compile(r"[aeiouyäöüáéíóúàâêèëîïôû]")
@@ -63,6 +64,8 @@ class Lexicon:
     _uncut: frozenset[str]
     _groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _phrases: dict[str, tuple[Phrase, ...]] = field(default_factory=dict)
+    _starts: dict[str, tuple[Phrase, ...]] = field(default_factory=dict)
+    _spelled: dict[str, str] = field(default_factory=dict)
     _stems: dict[str, str] = field(default_factory=dict)
     _roots: dict[str, str] = field(default_factory=dict)
 
@@ -74,12 +77,10 @@ class Lexicon:
             >>> english.spelled("travelled") == english.spelled("traveled"), english.spelled("defence")
             (True, 'defense')
         """
-        known = self._spellings.get(key)
-        if known is not None:
-            return known
-        for rule, turned in self._spelling_rules:
-            key = rule.sub(turned, key)
-        return key
+        found = self._spelled.get(key)
+        if found is None:
+            found = self._keep(self._spelled, key, self._respelled(key))
+        return found
 
     def stem(self, key: str) -> str:
         """The word without its inflection, in one spelling; numbers as digits.
@@ -91,7 +92,7 @@ class Lexicon:
         """
         found = self._stems.get(key)
         if found is None:
-            found = self._stems[key] = self._stemmed(key)
+            found = self._keep(self._stems, key, self._stemmed(key))
         return found
 
     def root(self, key: str) -> str:
@@ -104,7 +105,7 @@ class Lexicon:
         """
         found = self._roots.get(key)
         if found is None:
-            found = self._roots[key] = self._rooted(self.stem(key))
+            found = self._keep(self._roots, key, self._rooted(self.stem(key)))
         return found
 
     def groups(self, root: str) -> tuple[str, ...]:
@@ -120,6 +121,31 @@ class Lexicon:
     def phrases(self, root: str) -> tuple[Phrase, ...]:
         """The listed phrases of several words that begin with a root, as roots, the longest first."""
         return self._phrases.get(root, ())
+
+    def phrases_from(self, key: str) -> tuple[Phrase, ...]:
+        """The listed phrases that may begin with a word."""
+        found = self._starts.get(key)
+        if found is None:
+            if len(self._starts) >= _MOST_KEPT:
+                self._starts.clear()
+            found = self._starts[key] = self.phrases(self.root(key))
+        return found
+
+    @staticmethod
+    def _keep(known: dict[str, str], key: str, found: str) -> str:
+        """Remembers a form; a process that reads very many texts forgets and starts anew now and then."""
+        if len(known) >= _MOST_KEPT:
+            known.clear()
+        known[key] = found
+        return found
+
+    def _respelled(self, key: str) -> str:
+        known = self._spellings.get(key)
+        if known is not None:
+            return known
+        for rule, turned in self._spelling_rules:
+            key = rule.sub(turned, key)
+        return key
 
     def _stemmed(self, key: str) -> str:
         key = _POSSESSIVE.sub("", key) if "'" in key else key

@@ -103,11 +103,11 @@ class _Reader:
             before = items
 
     def _items(self, first: int, stop: int) -> tuple[Item, ...]:
-        keys, stop_words = self.words.keys, self.lexicon.stop_words
+        keys, stop_words, phrases_from = self.words.keys, self.lexicon.stop_words, self.lexicon.phrases_from
         items: list[Item] = []
         place = first
         while place < stop:
-            phrase = self._phrase(place, stop)
+            phrase = self._phrase(place, stop) if phrases_from(keys[place]) else ()
             if phrase:
                 items.append(self._item(place, first, " ".join(phrase)))
                 place += len(phrase)
@@ -120,7 +120,7 @@ class _Reader:
     def _phrase(self, place: int, stop: int) -> tuple[str, ...]:
         """The roots of a listed phrase that begins here; empty if none does."""
         keys, root = self.words.keys, self.lexicon.root
-        for phrase in self.lexicon.phrases(root(keys[place])):
+        for phrase in self.lexicon.phrases_from(keys[place]):
             if place + len(phrase) <= stop and all(root(keys[place + step]) == one for step, one in enumerate(phrase)):
                 return phrase
         return ()
