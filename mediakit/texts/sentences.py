@@ -46,8 +46,8 @@ _ANY_STOP = re.compile(rf"[{_STOPS}{_WIDE_STOPS}{_FOREIGN_STOPS}]")
 _TERMINAL = re.compile(rf"[{_STOPS}{_WIDE_STOPS}{_FOREIGN_STOPS}:;][{_CLOSERS}\s]*\Z")
 _SKIPPED = re.compile(rf"[\s{re.escape(_OPENERS)}{_INVISIBLE}]*")
 _GOES_ON = ",;:)]}%"  # no sentence begins with one of these
-_IN_TOKEN = r"[^\s\"“”„‘’«»()\[\]—–-]"
-_LAST_TOKEN = re.compile(rf"{_IN_TOKEN}+\Z")
+_WORDLIKE = r"[^\s\"“”„‘’«»()\[\]—–-]"
+_LAST_TOKEN = re.compile(rf"{_WORDLIKE}+\Z")
 _SPACED_ABBREVIATION = re.compile(r"(?<![^\W_])(?:[^\W\d_]{1,2}\.\s)+[^\W\d_]{1,3}\Z")  # z. B, EE. UU, v. Chr
 _TOKEN_WINDOW = 30
 _NEXT_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -72,8 +72,8 @@ _SPEAKER = r"""
 """
 _SPEAKER_WINDOW = 200
 # After these a verb of saying has begun a statement of its own: “Who pays?” Ms. Lee said she did not know.
-_STATEMENT_WORDS = frozenset(  # noqa: SIM905 - words read better than quoted words
-    "that it he she they there we i you whether if how why what who the a an no nothing".split()
+_STATEMENT_WORDS = frozenset(
+    "that it he she they there we i you whether if how why what who the a an no nothing".split()  # noqa: SIM905
 )
 _TAKES_A_LISTENER = frozenset(["told", "asked", "asks", "tells", "texted", "reminded", "begged", "urged"])
 
@@ -154,7 +154,7 @@ class _Rules:
         self.days = language.words("weekdays") | language.words("months")
         self.exclaimed = language.words("names_with_exclamation_mark")
         self.ordinals = code == "de"  # in German a point makes a number an ordinal: am 3. Mai
-        # Elsewhere the verb comes first after a quotation, and in lower case: « Qui paie ? » demande M. Duval.
+        # Elsewhere the verb comes first after a quotation, in lower case: « Qui paie ? » demande M. Duval.
         cues = "|".join(sorted(language.words("cue_verbs"), key=lambda cue: (-len(cue), cue)))
         self.speaker = re.compile(_SPEAKER.format(cues=cues), re.VERBOSE) if code == "en" else None
 
@@ -185,7 +185,7 @@ class _Rules:
         return match.start() > start and not text[match.start() - 1].isspace()
 
     def _goes_on_after_mark(self, text: str, match: re.Match[str], following: int, end: int) -> bool:
-        """Whether the sentence goes on after a question or exclamation mark: with the speaker, or with a weekday."""
+        """Whether the sentence goes on after a question or exclamation mark, by its speaker or a weekday."""
         if not match["close"]:
             return match["stop"] == "!" and _last_token(text, match.start()).casefold() in self.exclaimed
         if _folded_word(text, following) in self.days:
@@ -259,7 +259,7 @@ class _Rules:
         return last.casefold()
 
     def _speaker_follows(self, text: str, after_marks: int, following: int, end: int) -> bool:
-        """Whether a speaker and a verb of saying follow the closing mark, as in ``“…?” Ms. Rivera asked.``"""
+        """Whether a speaker and a verb of saying follow the closing mark: ``“…?” Ms. Rivera asked``."""
         if self.speaker is None or not text[after_marks:following].isspace():
             return False
         match = self.speaker.match(text, following, min(end, following + _SPEAKER_WINDOW))
@@ -346,7 +346,7 @@ def _opens_list_item(text: str, start: int, position: int) -> bool:
 
 
 def _inside_brackets(text: str, start: int, match: re.Match[str]) -> bool:
-    """Whether the mark stands in brackets that were opened in mid-sentence, and does not end more than a few words there."""
+    """Whether the mark stands in brackets opened in mid-sentence, and ends no more than a few words there."""
     end = match.start()
     since = max(start, end - _MAX_BRACKET)
     opened = max(text.rfind("(", since, end), text.rfind("[", since, end))

@@ -36,7 +36,7 @@ class Text(str):
 
     __slots__ = ()
 
-    def __getitem__(self, key: Span | SupportsIndex | slice) -> str:  # type: ignore[override]
+    def __getitem__(self, key: Span | SupportsIndex | slice) -> str:
         if isinstance(key, Span):
             return str.__getitem__(self, slice(key.start, key.end))
         return str.__getitem__(self, key)

@@ -67,8 +67,8 @@ def classify_paragraphs(
         One role a paragraph, in order. A report of one paragraph is body text.
 
     Example:
-        >>> lines = [Span(0, 9), Span(11, 22), Span(24, 48)]
-        >>> classify_paragraphs("Bus stays\n\nBy Ann Oake\n\nThe night bus will stay.", lines, load_language("en"))
+        >>> text = "Bus stays\n\nBy Ann Oake\n\nThe night bus will stay."
+        >>> classify_paragraphs(text, [Span(0, 9), Span(11, 22), Span(24, 48)], load_language("en"))
         ['headline', 'byline', 'body']
     """
     lines = [text[span.start : span.end] for span in paragraphs]

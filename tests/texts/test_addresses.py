@@ -69,7 +69,7 @@ class Handler(BaseHTTPRequestHandler):
         self._send(b"", status=301, Location="/page?from=moved#part")
 
     def _inside(self):
-        self._send(b"", status=302, Location=f"http://inside.example:{self.server.server_port}/page")
+        self._send(b"", status=302, Location=f"http://inside.example:{self.connection.getsockname()[1]}/page")
 
     def _to_file(self):
         self._send(b"", status=302, Location="file:///etc/hostname")

@@ -16,26 +16,24 @@ TITLE = "Bridge at Tarn shuts for a year"
 BODY = (
     "By Ada Oake",
     "Updated 4 May 2026, 14:10",
-    "TARN, 4 May — The only bridge at Tarn will shut for a year, the county said. "
-    "“Nobody asked us!” Ms. Marsh shouted.",
+    "TARN, 4 May — The bridge at Tarn will shut for a year, it said. “Nobody asked us!” Ms. Marsh shouted.",
     "The U.S. engineers who built it in 1931 left no plans. Lorries will take the upper road.",
     "What happens next",
-    "Work begins on 1 June and should cost 3.5 million crowns. "
-    "“It is late. It always was,” said the mayor, Lena Brandt.",
+    "Work begins on 1 June and should cost 3.5 million crowns. “It is late. It always was,” Lee said.",
     "The bus stops at the mill until then, and the ferry runs until ten at night.",
 )
 UNITS = [
     ("headline", TITLE),
     ("byline", "By Ada Oake"),
     ("update", "Updated 4 May 2026, 14:10"),
-    ("body", "TARN, 4 May — The only bridge at Tarn will shut for a year, the county said."),
+    ("body", "TARN, 4 May — The bridge at Tarn will shut for a year, it said."),
     ("body", "“Nobody asked us!” Ms. Marsh shouted."),
     ("body", "The U.S. engineers who built it in 1931 left no plans."),
     ("body", "Lorries will take the upper road."),
     ("heading", "What happens next"),
     ("body", "Work begins on 1 June and should cost 3.5 million crowns."),
     ("body", "“It is late."),
-    ("body", "It always was,” said the mayor, Lena Brandt."),
+    ("body", "It always was,” Lee said."),
     ("body", "The bus stops at the mill until then, and the ferry runs until ten at night."),
 ]
 
@@ -54,7 +52,7 @@ def as_markdown(folder):
     path = folder / "bridge.md"
     body = "\n\n".join(BODY).replace("What happens next", "## What happens next")
     body = body.replace("shut for a year", "**shut** for a _year_", 1).replace(
-        "the county", "[the county](https://c.example/a_(b))"
+        "it said", "[it said](https://c.example/a_(b))"
     )
     path.write_text(
         f"---\ntitle: {TITLE}\noutlet: Tarn Lantern\npublished: 2026-05-04T06:30\n---\n\n{body}\n",
@@ -107,6 +105,7 @@ def test_the_same_report_gives_the_same_units(write, tmp_path):
     assert units(article) == UNITS
     assert article.text.startswith(TITLE + "\n\n")
     assert article.text.count(TITLE) == 1
+    assert article.dateline is not None
     assert article.text[article.dateline] == "TARN, 4 May —"
     assert (article.language, article.notes) == ("en", ())
 
@@ -138,7 +137,8 @@ def test_front_matter_tells_what_it_names(tmp_path):
     path = tmp_path / "a.md"
     path.write_text(
         "---\ntitle: Bus: it stays\nbyline: By Ada Oake\noutlet: Tarn Lantern\n"
-        "published: 2026-05-03T06:40\nrole: original\nlanguage: en\nlicence: CC BY 4.0\nurl: https://lantern.example/bus\n---\n\nThe bus stays.\n"
+        "published: 2026-05-03T06:40\nrole: original\nlanguage: en\nlicence: CC BY 4.0\n"
+        "url: https://lantern.example/bus\n---\n\nThe bus stays.\n"
     )
     article = read(path)
     assert (article.title, article.byline, article.publisher) == (
@@ -155,7 +155,7 @@ def test_front_matter_tells_what_it_names(tmp_path):
     [
         (
             "title: Bus\nno colon here\n---\n",
-            "line 3: front matter takes one `name: value` a line, got 'no colon here'",
+            "line 3: front matter is `name: value` lines, got 'no colon here'",
         ),
         ("title: Bus\nText.\n", "line 3: front matter"),
         ("title: Bus\n", "not closed"),
@@ -314,7 +314,7 @@ def test_a_text_is_no_path(given):
 
 def test_a_path_is_a_string():
     with pytest.raises(TypeError, match="a path must be a string or a Path, got bytes"):
-        read(b"a.txt")
+        read(b"a.txt")  # type: ignore[arg-type]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such files here")

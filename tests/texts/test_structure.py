@@ -13,7 +13,7 @@ MORE = "Nobody had asked for it. The drivers are glad."
 
 def roles(*lines, **known):
     article = Article("\n\n".join(lines), **{"language": "en", **known})
-    by_paragraph = {}
+    by_paragraph: dict[int, str] = {}
     for sentence in article.sentences:
         by_paragraph.setdefault(sentence.paragraph, sentence.role)
     return [by_paragraph[number] for number in sorted(by_paragraph)]
@@ -226,7 +226,7 @@ def test_no_dateline(text):
 
 def test_a_dateline_belongs_to_the_first_body_sentence():
     article = Article("Bus stays\n\nTARN, 3 May — The bus will stay. It is late.")
-    assert article.text[article.dateline] == "TARN, 3 May —"
+    assert article.dateline == Span(11, 24)
     assert article.text[article.sentences[1].span] == "TARN, 3 May — The bus will stay."
 
 

@@ -72,10 +72,10 @@ def read(  # noqa: PLR0913 - what a caller may know better than the file
         >>> import tempfile
         >>> with tempfile.TemporaryDirectory() as folder:
         ...     path = Path(folder) / "bus.md"
-        ...     _ = path.write_text("---\ntitle: Bus stays\noutlet: Tarn Lantern\n---\nThe *night* bus stays.")
+        ...     _ = path.write_text("---\ntitle: Bus stays\noutlet: Tarn Lantern\n---\nThe *bus* stays.")
         ...     article = read(path, published="2026-05-04")
         >>> article.text, article.publisher, article.source
-        ('Bus stays\n\nThe night bus stays.', 'Tarn Lantern', 'bus.md')
+        ('Bus stays\n\nThe bus stays.', 'Tarn Lantern', 'bus.md')
     """
     given = os.fspath(path_or_url)
     if not isinstance(given, str):

@@ -81,7 +81,7 @@ def is_public(address: Address) -> bool:
     and IPv6 forms that carry such an IPv4 address.
 
     Example:
-        >>> [is_public(ipaddress.ip_address(text)) for text in ("93.184.215.14", "::ffff:10.0.0.1", "fe80::1")]
+        >>> [is_public(ipaddress.ip_address(a)) for a in ("93.184.215.14", "::ffff:10.0.0.1", "fe80::1")]
         [True, False, False]
     """
     if isinstance(address, ipaddress.IPv6Address):

@@ -59,7 +59,7 @@ def kind_of_bytes(data: bytes) -> tuple[str, str] | None:
 
 
 def decode(data: bytes, name: str, declared: str | None = None) -> tuple[str, tuple[Reason, ...]]:
-    r"""The text that ``data`` holds, line breaks as ``\n``, and a note when the encoding was guessed or broken.
+    r"""The text that ``data`` holds, line breaks as ``\n``, and a note if its encoding was guessed or broken.
 
     A byte order mark settles the encoding; then ``declared``, if given; then UTF-8 is tried; a few broken
     bytes in UTF-8 are replaced, and counted in the note; anything else is guessed with charset-normalizer,

@@ -8,7 +8,7 @@ from mediakit.texts.reading.parts import Parts
 
 __all__ = ["NAMES", "read_markdown", "split_front_matter", "strip_marks"]
 
-# Names that front matter may use, and what they give; others (role, licence, place) are left to whoever needs them.
+# Names that front matter may use, and what they give; others (role, licence) are left to whoever needs them.
 NAMES = {
     "title": "title",
     "byline": "byline",
@@ -61,9 +61,9 @@ def read_markdown(source: str, name: str) -> Parts:
         DocumentError: If the front matter is not flat ``name: value`` lines, or is not closed.
 
     Example:
-        >>> parts = read_markdown("---\ntitle: Bus stays\n---\nThe *night* bus [will](https://a.example) stay.", "a.md")
+        >>> parts = read_markdown("---\ntitle: Bus stays\n---\nThe *bus* [will](https://a.b) stay.", "a.md")
         >>> parts.title, parts.text
-        ('Bus stays', 'The night bus will stay.')
+        ('Bus stays', 'The bus will stay.')
     """
     entries, body = split_front_matter(source, name)
     known = {NAMES[key]: value for key, value in entries.items() if key in NAMES and value}
@@ -98,7 +98,7 @@ def split_front_matter(source: str, name: str) -> tuple[dict[str, str], str]:
             entries[match["name"].casefold()] = (match["value"] or "").strip()
         elif line.strip() and not line.startswith("#"):
             raise DocumentError(
-                f"{name!r}, line {number}: front matter takes one `name: value` a line, got {line.strip()[:60]!r}"
+                f"{name!r}, line {number}: front matter is `name: value` lines, got {line.strip()[:60]!r}"
             )
     raise DocumentError(
         f"{name!r}: the front matter that begins in line 1 is not closed; put a line `---` after it"

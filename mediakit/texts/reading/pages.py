@@ -25,10 +25,10 @@ _BLOCKS = frozenset(
     address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption
     figure footer form h1 h2 h3 h4 h5 h6 header hr html li main menu nav ol p pre section summary table
     tbody td tfoot th thead tr ul
-    """.split()  # noqa: SIM905 - words read better than quoted words
+    """.split()  # noqa: SIM905
 )
-_UNSEEN = frozenset(  # noqa: SIM905
-    "button head iframe input noscript option script select style svg template textarea".split()
+_UNSEEN = frozenset(
+    "button head iframe input noscript option script select style svg template textarea".split()  # noqa: SIM905
 )
 _ASIDES = frozenset(["aside", "footer", "form", "nav"])
 _FOUND_BLOCKS = frozenset(
@@ -44,7 +44,7 @@ _DATE_NAMES = ("article:published_time", "datepublished", "date", "dc.date", "pu
 
 
 def decode_page(data: bytes, name: str, declared: str | None = None) -> tuple[str, tuple[Reason, ...]]:
-    """The source of a page, decoded as the server or the page itself says, else as :func:`decode` finds out."""
+    """The source of a page, decoded as the server or the page says, else as :func:`decode` finds out."""
     match = _CHARSET.search(data[:_CHARSET_WITHIN])
     said = (declared or (match.group(1).decode("ascii") if match else "")).casefold()
     return decode(data, name, _AS_BROWSERS_DO.get(said, said) or None)
@@ -75,9 +75,8 @@ def read_page(source: str, name: str) -> Parts:
     except (etree.ParserError, ValueError):
         raise DocumentError(f"{name!r}: {_NO_TEXT}") from None
     shown = list(_blocks(tree))
-    body = (
-        [] if found is None or found.body is None else list(_blocks(found.body, _FOUND_BLOCKS, frozenset()))
-    )
+    marked = getattr(found, "body", None)
+    body = [] if marked is None else list(_blocks(marked, _FOUND_BLOCKS, frozenset()))
     if sum(block in shown for block in body[:_LOOKED_AT]) * 2 <= min(len(body), _LOOKED_AT):
         body = list(
             _blocks(tree, left_out=_UNSEEN | _ASIDES)
@@ -124,7 +123,7 @@ class _Head:
         self.published = next((value for value in dates if value and _is_date(value)), None)
 
     def title(self, headings: list[str]) -> str | None:
-        """The headline: the page's heading where the head agrees or there is only one; else what the head says."""
+        """The headline: the page's heading if the head agrees or there is only one; else the head's."""
         said = (self._meta.get("og:title"), _text_of(self._linked.get("headline")), self._title)
         given = [title for title in said if title]
         given += [self._without_outlet(title) for title in given]
@@ -228,7 +227,7 @@ def _flushed(line: list[str]) -> Iterator[str]:
 def _with_bylines(
     body: list[str], shown: list[str], titles: set[str], byline: str | None, language: str
 ) -> list[str]:
-    """The body with the byline and update lines that the page shows just before and after it, in their places.
+    """The body with the byline and update lines that the page shows around it, in their places.
 
     trafilatura takes them for decoration; a reader does not.
     """
@@ -251,7 +250,7 @@ def _with_bylines(
 
 
 def _places(body: list[str], shown: list[str]) -> list[int]:
-    """Where each block of the body stands among all blocks of the page; an altered one, where the last stood."""
+    """Where each block of the body stands among the blocks of the page; an altered one where the last was."""
     waiting: dict[str, deque[int]] = {}
     for place, block in enumerate(shown):
         waiting.setdefault(block, deque()).append(place)

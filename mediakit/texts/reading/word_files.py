@@ -24,7 +24,7 @@ _NO_TITLES = (
 
 
 def read_docx(data: bytes, name: str) -> Parts:
-    """The report in a .docx file: its text, and its title by style (Title, else Heading 1), else by properties.
+    """The report in a .docx file: text, and title by style (Title, else Heading 1), else by properties.
 
     Raises:
         ImportError: If python-docx is not installed; the message names the extra.
