@@ -12,6 +12,7 @@ from statistics import median
 
 from mediakit.texts.languages import load_language
 from mediakit.texts.spans import Span
+from mediakit.texts.structure import find_dateline
 
 __all__ = ["find_paragraphs", "find_sentences", "has_sentence_marks"]
 
@@ -54,7 +55,7 @@ _NEXT_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
 _INITIAL_POINT = re.compile(r"[^\W\d_]\.")
 _CAPITALISED_BEFORE = re.compile(r"(?<!\w)[^\W\d_a-zß-ÿ][\w.’'-]*\s+\Z")
-_DASH = re.compile("[—–-]")
+_ASIDE = re.compile(r"[(\[—–-]")
 _NO_CLOSING_MARK = frozenset(["", "'", "’"])  # the U.S.’ allies: an apostrophe
 _ORDINAL_DIGITS, _MAX_SPACED_PART = 2, 3
 _LIST_NUMBER = re.compile(r"(?:\d{1,2}|[^\W\d_]|[IVX]{1,4})\Z")
@@ -120,7 +121,8 @@ def find_sentences(text: str, paragraph: Span, language: str = "en") -> list[Spa
     rules = _rules(language)
     found = []
     start = _past_space(plain, paragraph.start, paragraph.end)
-    for match in _END.finditer(plain, paragraph.start, paragraph.end):
+    dateline = find_dateline(plain, Span(start, paragraph.end))
+    for match in _END.finditer(plain, dateline.end if dateline else start, paragraph.end):
         if match.end() < paragraph.end and rules.ends_sentence(plain, match, start, paragraph.end):
             found.append(Span(start, match.end()))
             start = _past_space(plain, match.end(), paragraph.end)
@@ -151,6 +153,7 @@ class _Rules:
         self.hours = language.words("abbreviations_of_hours")
         self.zones = language.words("time_zones")
         self.states = language.words("abbreviations_of_states")
+        self.unsure = self.hours | self.states | self.may_end
         self.days = language.words("weekdays") | language.words("months")
         self.exclaimed = language.words("names_with_exclamation_mark")
         self.ordinals = code == "de"  # in German a point makes a number an ordinal: am 3. Mai
@@ -222,8 +225,10 @@ class _Rules:
     ) -> bool:
         if token in self.before_numbers and text[following].isdecimal():
             return False
+        if token in self.unsure and _ASIDE.search(text, match.end(), following):
+            return False  # an aside goes on: 9 p.m. — Oake has replied; Tarn, Calif. (OW)
         if token in self.hours:
-            return self._hour_ends(text, match.end(), following, next_word)
+            return self._hour_ends(text, following, next_word)
         if token in self.before_names:
             return not last[0].isupper() or (starter and token in self.may_end)
         if token in self.states and last[0].isupper():
@@ -234,20 +239,10 @@ class _Rules:
             return False
         return starter or not _INITIALS.match(last)
 
-    def _hour_ends(self, text: str, after_point: int, following: int, next_word: str) -> bool:
-        """After "9 a.m." a weekday, a time zone or a dash goes on; any other capital begins a sentence."""
+    def _hour_ends(self, text: str, following: int, next_word: str) -> bool:
+        """After "9 a.m." a weekday or a time zone goes on; any other capital begins a sentence."""
         zone = len(next_word) > 1 and text[following : following + len(next_word)].isupper()
-        dashed = (
-            not text[after_point:following].isspace()
-            and _DASH.search(text, after_point, following) is not None
-        )
-        return (
-            bool(next_word)
-            and not zone
-            and not dashed
-            and next_word not in self.days
-            and next_word not in self.zones
-        )
+        return bool(next_word) and not zone and next_word not in self.days and next_word not in self.zones
 
     def _abbreviation(self, text: str, last: str, start: int, position: int) -> str:
         """The abbreviation before the point, written together: "z.b" for both z.B. and z. B."""
