@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from mediakit.attribution.clauses import Range, Subject, Tie, find_ties
-from mediakit.attribution.contents import find_content
+from mediakit.attribution.contents import Content, find_content
 from mediakit.attribution.judging import chance
 from mediakit.attribution.lexicon import Lexicon
 from mediakit.attribution.marks import Quoted, find_quoted
@@ -18,14 +18,15 @@ from mediakit.texts.article import Article
 
 __all__ = ["Claim", "find_claims", "read_lines"]
 
-_LIKELY = 0.4  # from this chance on a verb counts as one of saying, thinking or wanting
+_LIKELY = {"en": 0.4}  # from this chance on a verb counts as one of saying, thinking or wanting
+_LIKELY_ELSEWHERE = .3
 _MIN_FRAGMENT = 20  # signs; shorter stretches that nobody says are scare quotes or names more often than not
 _SPEAKING = frozenset({"statement", "question", "denial", "promise", "demand"})
+_PHRASE = r"(?:D+a?)?(?:[nN#]S?)*[nN#]x?"
 _FIRST_SUBJECT = re.compile(
-    r"(?:[ac]+,?|p[^,VZBUvA]+,)?"
-    r"(?P<subject>P|(?:D+a?)?(?:[nN#]S?)*[nN#]x?(?:p(?:D+a?)?(?:[nN#]S?)+)*)(?=[aAVZBUv,])"
+    rf"c?(?:[ac]+,?|p[^,VZBUvA]+,)?(?P<subject>P|{_PHRASE}(?:p{_PHRASE})*)(?=[aAVZBUv,:]|p)"  # "Still, the mayor of Oake was"
+    rf"|(?:[aT]|p{_PHRASE}(?:p{_PHRASE})*)[VZBUvA]O?a?(?P<after>P|{_PHRASE})"  # German: "Hier sparte der Präsident"
 )
-
 
 @dataclass(slots=True)
 class Claim:
@@ -65,7 +66,7 @@ def read_lines(article: Article, lexicon: Lexicon) -> list[Line]:
         first = place
         while place < len(outer) and outer[place].marked.end <= paragraph.end:
             place += 1
-        lines.append(read_line(text, paragraph, outer[first:place], ends, lexicon))
+        lines.append(read_line(text, paragraph, outer[first:place], ends, lexicon, article.dateline))
     return lines
 
 
@@ -102,33 +103,61 @@ def _in_line(line: Line, number: int, lexicon: Lexicon, *, skip: bool) -> list[C
     found = []
     for tie in ties:
         content = find_content(line, tie, ties, lexicon)
-        likely = chance(line, tie, content, lexicon)
-        if likely >= _LIKELY:
+        likely = max(chance(line, tie, content, lexicon), _plain(line, tie, content))
+        if likely >= _LIKELY.get(lexicon.code, _LIKELY_ELSEWHERE):
             ranges = [(max(first, 1), stop) if skip else (first, stop) for first, stop in content.ranges]
-            how = tie.subject.how if tie.subject else "none"
-            found.append(Claim(number, tie, tie.subject, [r for r in ranges if r[1] > r[0]], likely, how))
-    _give_rest(line, number, found, ties, skip=skip)
+            subject = tie.subject or _left_out(line, tie, content.ranges, ties, lexicon)
+            how = tie.subject.how if tie.subject else "introduced" if subject else "none"
+            found.append(Claim(number, tie, subject, [r for r in ranges if r[1] > r[0]], likely, how))
+    _give_rest(line, number, found, ties, lexicon, skip=skip)
     return sorted(found, key=lambda claim: claim.place)
 
 
-def _give_rest(line: Line, number: int, claims: list[Claim], ties: Sequence[Tie], *, skip: bool) -> None:
+def _plain(line: Line, tie: Tie, content: Content) -> float:
+    """A floor for what needs no weighing: somebody, a verb and a whole quotation; somebody, a verb of saying and "that"."""
+    if tie.subject is None or tie.infinitive:
+        return 0.0
+    if any("Q" in line.tags[first:stop] for first, stop in content.ranges):
+        return 0.8
+    fragment = any("q" in line.tags[first:stop] for first, stop in content.ranges)
+    if fragment and tie.act in _SPEAKING | {"judgement"}:
+        return 0.5
+    return 0.6 if content.shape == "that" and tie.act in _SPEAKING | {"view"} and line.tags[tie.verb] in "VZ" else 0.0
+
+
+def _left_out(
+    line: Line, tie: Tie, ranges: Sequence[Range], ties: Sequence[Tie], lexicon: Lexicon
+) -> Subject | None:
+    """Spanish may leave the subject out (« «…», cuenta.»): it is then that of the sentence before."""
+    if lexicon.code != "es" or line.tags[tie.verb] not in "VZ" or not ranges or line.tags[ranges[0][0]] != "Q":
+        return None
+    return _introduced(line, ranges[0][0], ties, lexicon)
+
+
+def _give_rest(  # noqa: PLR0913 - one paragraph and what was found in it
+    line: Line, number: int, claims: list[Claim], ties: Sequence[Tie], lexicon: Lexicon, *, skip: bool
+) -> None:
     """Quotations that no verb claims: words that go on, words introduced by the sentence before, words of nobody."""
     taken = {place for claim in claims for first, stop in claim.ranges for place in range(first, stop)}
     for place in sorted(line.quoted):
         if place in taken or (skip and not place):
             continue
         if line.tags[place] == "q":
-            claims.extend(_fragment(line, number, place, claims))
+            claims.extend(_fragment(line, number, place, claims, lexicon))
         elif speaker := _speaking_before(place, claims):
             speaker.ranges.append((place, place + 1))
-        elif subject := _introduced(line, place, ties):
+        elif subject := _introduced(line, place, ties, lexicon):
             claims.append(Claim(number, None, subject, [(place, place + 1)], 0.6, "introduced"))
         else:
             claims.append(Claim(number, None, None, [(place, place + 1)], 0.5, "unattributed"))
 
 
-def _fragment(line: Line, number: int, place: int, claims: Sequence[Claim]) -> Iterator[Claim]:
-    """A quoted fragment outside what any verb says: it goes to the verb before it in the sentence."""
+def _fragment(line: Line, number: int, place: int, claims: Sequence[Claim], lexicon: Lexicon) -> Iterator[Claim]:
+    """A quoted fragment outside what any verb says: it goes to the verb before it in the sentence.
+
+    So it does in a sentence in the mood of reported speech. Other fragments are quoted from nobody in particular: those that
+    are long enough to be somebody's words are told as not attributed.
+    """
     start = line.tags.rfind("|", 0, place)
     speaking = [c for c in claims if c.tie and start < c.tie.verb < place and c.subject and c.ranges]
     if speaking:
@@ -137,9 +166,23 @@ def _fragment(line: Line, number: int, place: int, claims: Sequence[Claim]) -> I
         if stop <= place:
             last.ranges[-1] = (first, place + 1)
             return
+    end = line.tags.index("|", place)
+    speaker = _speaking_before(place, claims)
+    if speaker and _reports(line, start + 1, end, lexicon):
+        yield Claim(number, None, speaker.subject, [(start + 1, end - (line.tags[end - 1] == "."))], 0.6, "introduced")
+        return
     words = line.quoted[place].span
     if words.end - words.start >= _MIN_FRAGMENT:
         yield Claim(number, None, None, [(place, place + 1)], 0.4, "unattributed")
+
+
+def _reports(line: Line, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a sentence stands in the German mood of reported speech: "sei", "der Pilot trage"."""
+    return any(
+        line.keys[i] in lexicon.reported_mood
+        or (line.tags[i] == "n" and line.keys[i].endswith("e") and line.tags[i - 1] in "NP")
+        for i in range(start, end)
+    ) and bool(lexicon.reported_mood)
 
 
 def _verb(claim: Claim) -> int:
@@ -152,13 +195,15 @@ def _speaking_before(place: int, claims: Sequence[Claim]) -> Claim | None:
     return max(speaking, key=_verb, default=None)
 
 
-def _introduced(line: Line, place: int, ties: Sequence[Tie]) -> Subject | None:
+def _introduced(line: Line, place: int, ties: Sequence[Tie], lexicon: Lexicon) -> Subject | None:
     """Who the sentence before a quotation, or what stands before its colon, is about: its first subject."""
     start = line.tags.rfind("|", 0, place) + 1
     if start == place and place:
         start = line.tags.rfind("|", 0, place - 1) + 1
-    for tie in ties:
-        if tie.subject and start <= tie.verb < place:
-            return tie.subject
+    subjects = [tie.subject for tie in ties if tie.subject and start <= tie.verb < place and tie.subject.how != "relative"]
+    if subjects:
+        return subjects[-1] if line.tags[place - 1] == ":" else subjects[0]
     match = _FIRST_SUBJECT.match(line.tags, start, place)
-    return Subject(match.span("subject"), "before") if match else None
+    if match is None or line.keys[match.start(match.lastgroup or "subject")] in lexicon.impersonal:
+        return None
+    return Subject(match.span(match.lastgroup or "subject"), "before")

@@ -44,6 +44,7 @@ class Tie:
         subject: Who does it; None where that is not found.
         passive: Whether somebody is the one to whom it is done ("was praised").
         infinitive: Whether it follows "to".
+        resume: Where what is said may begin: after the verb, its preposition, or its prefix further on ("teilte … mit").
         kind: ``verb``; ``according`` for "according to"; ``colon`` for "Oake: “…”"; ``signature`` for "“…” — Ann Oake".
     """
 
@@ -54,6 +55,7 @@ class Tie:
     subject: Subject | None
     passive: bool
     infinitive: bool
+    resume: int
     kind: Literal["verb", "according", "colon", "signature"] = "verb"
 
 
@@ -88,17 +90,20 @@ class _Finder:
 
     def ties(self) -> list[Tie]:
         found: list[Tie] = []
-        openings = {words[0] for words in self.lexicon.according}
+        openings = {words[0] for words in self.lexicon.according} | self.lexicon.after_words | self.lexicon.after_source
         for place, tag in enumerate(self.tags):
             if tag == "|":
                 self.last = None
-            elif self.line.keys[place] in openings and (tie := self._according(place)):
+            elif self.line.keys[place] in openings and (tie := self._after_words(place) or self._according(place)):
                 found.append(tie)
+            elif tag in "vn" and (tie := self._unlisted(place)):
+                found.append(tie)
+                self._follow(place)
             elif tag in ":-" and (tie := self._colon(place) or self._signature(place)):
                 found.append(tie)
             elif tag in _VERBS:
                 tie = self._tie(place)
-                if tie.form.lemma in self.lexicon.bare or tie.group[1] > place + 1:
+                if tie.form.lemma in self.lexicon.bare or tie.resume > place + 1:
                     found.append(tie)
             elif (tag == "v" or tag == "A") and self.tags[place + 1 : place + 2] not in set("AaVWGvgB"):
                 self._follow(place)
@@ -107,34 +112,49 @@ class _Finder:
 
     def _tie(self, verb: int) -> Tie:
         first = self._group_start(verb)
-        stop, act = self._group_stop(verb)
+        stop, act, resume = self._group_stop(verb)
         form = self.line.cues[verb]
         helpers = [self.line.keys[i] for i in range(first, verb) if self.tags[i] == "A"]
-        passive = bool(helpers) and self.tags[verb] in "VW" and helpers[-1] in BE
+        passive = bool(helpers) and self.tags[verb] in "VW" and helpers[-1] in self.lexicon.be
         infinitive = self.tags[first - 1 : first] == "I"
         bare_participle = self.tags[verb] in "GW" and not helpers
         if infinitive or bare_participle:
             subject = Subject(self.last.range, "participle") if self.last else None
         else:
-            subject = self._subject_before(first)
-            if subject is None:
-                subject = self._subject_after(stop) if self._inverted(first, stop) else None
+            subject = self._german_subject(verb, first) if self.lexicon.code == "de" else self._subject_before(first)
+            if subject is None and self._inverted(first, stop) and not stop == resume - 1:
+                subject = self._subject_after(stop)
             if subject is None and self.tags[first - 1 : first] in {"c", ","} and self.last:
                 subject = Subject(self.last.range, "coordinated")
             if subject:
                 self.last = self.subject_of[verb] = subject
-        return Tie(verb, (first, stop), form, act, subject, passive, infinitive)
+        return Tie(verb, (first, stop), form, act, subject, passive, infinitive, resume)
+
+    def _after_words(self, place: int) -> Tie | None:
+        """"…, so die Ministerin", and "dem Bericht zufolge"."""
+        key = self.line.keys[place]
+        if key in self.lexicon.after_source and place in self.by_end:
+            subject = Subject((self._extended_left(self.by_end[place]), place), "before")
+        elif key in self.lexicon.after_words and self.tags[place - 1 : place] in {",", "Q"} and place + 1 in self.by_start:
+            subject = Subject((place + 1, self._extended_right(place + 1)), "after")
+        else:
+            return None
+        form = CueForm(key, "statement", "phrase")
+        return Tie(place, (place, place + 1), form, "statement", subject, passive=False, infinitive=False, resume=place + 1, kind="according")
 
     def _according(self, place: int) -> Tie | None:
         """A set phrase such as "according to" with the source after it."""
         for words in self.lexicon.according:
             stop = place + len(words)
             if tuple(self.line.keys[place:stop]) == words:
+                phrase = None if stop in self.by_start else _NOUN_PHRASE.match(self.tags, stop)
+                if phrase:
+                    self.by_start[stop] = phrase.end()
                 subject = self._subject_after(stop)
                 if subject is None:
                     return None
                 form = CueForm(" ".join(words), "statement", "phrase")
-                return Tie(place, (place, stop), form, "statement", subject, passive=False, infinitive=False, kind="according")
+                return Tie(place, (place, stop), form, "statement", subject, passive=False, infinitive=False, resume=stop, kind="according")
         return None
 
     def _colon(self, place: int) -> Tie | None:
@@ -142,7 +162,20 @@ class _Finder:
         if self.tags[place] != ":" or self.by_end.get(place) != 0 or not any(tag in "Nn" for tag in self.tags[:place]):
             return None
         form = CueForm(":", "statement", "phrase")
-        return Tie(place, (place, place + 1), form, "statement", Subject((0, place), "before"), passive=False, infinitive=False, kind="colon")
+        return Tie(place, (place, place + 1), form, "statement", Subject((0, place), "before"), passive=False, infinitive=False, resume=place + 1, kind="colon")
+
+    def _unlisted(self, place: int) -> Tie | None:
+        """A verb that no list holds, between a quotation and a name: "„…“, strich Romney heraus"."""
+        if self.tags[place - 2 : place] != "Q," or (self.lexicon.code == "en" and self.tags[place] == "n"):
+            return None
+        if self.tags[place + 1] not in "DNP" or not self.line.keys[place].isalpha():
+            return None
+        phrase = _NOUN_PHRASE.match(self.tags, place + 1)
+        if phrase:
+            self.by_start[place + 1] = phrase.end()
+        subject = self._subject_after(place + 1)
+        form = CueForm(self.line.keys[place], "statement", "past")
+        return Tie(place, (place, place + 1), form, "statement", subject, passive=False, infinitive=False, resume=place + 1)
 
     def _signature(self, place: int) -> Tie | None:
         """A dash and a name after a quotation."""
@@ -152,7 +185,7 @@ class _Finder:
             return None
         form = CueForm("—", "statement", "phrase")
         subject = Subject((place + 1, stop), "after")
-        return Tie(place, (place, place + 1), form, "statement", subject, passive=False, infinitive=False, kind="signature")
+        return Tie(place, (place, place + 1), form, "statement", subject, passive=False, infinitive=False, resume=place + 1, kind="signature")
 
     def _follow(self, verb: int) -> None:
         """Remember the subject of a verb that is no cue."""
@@ -169,21 +202,36 @@ class _Finder:
             first -= 1
         return first
 
-    def _group_stop(self, verb: int) -> tuple[int, Act]:
+    def _group_stop(self, verb: int) -> tuple[int, Act, int]:
+        """Where the verb with its preposition ends, its act, and where what is said may begin."""
         form = self.line.cues[verb]
+        if self.lexicon.code == "de":
+            return self._with_prefix(verb, form)
         phrase = self.lexicon.phrase_after(form.lemma, self.line.keys[verb + 1 : verb + 6])
         stop, act = (verb + 1 + phrase[0], phrase[1]) if phrase else (verb + 1, form.act)
         if self.line.keys[stop : stop + 3] == ["in", "a", "statement"]:
             stop += 3
-        return stop, act
+        return stop, act, stop
+
+    def _with_prefix(self, verb: int, form: CueForm) -> tuple[int, Act, int]:
+        """German sets a verb's prefix at the end of the clause: "teilte am Mittwoch mit"."""
+        end = self._clause_end(verb + 1)
+        for words, act in self.lexicon.phrases.get(form.lemma, ()):
+            if tuple(self.line.keys[end - len(words) : end]) == words and end - len(words) > verb:
+                return verb + 1, act, end
+        return verb + 1, form.act, verb + 1
 
     def _inverted(self, first: int, stop: int) -> bool:
-        """Whether the verb may stand before its subject, as after a quotation."""
+        """Whether the verb may stand before its subject, as after a quotation; in German, after whatever opens the clause."""
+        if self.lexicon.code == "de":
+            return self.tags[stop : stop + 1] in set("POaDNn#q")
         return self.tags[first - 1 : first] in {",", "Q", "q", "-", "|", ""} and stop in self.by_start or (
             self.tags[stop : stop + 1] == "P" and self.tags[first - 1 : first] in {",", "Q", "q", "-"}
         )
 
     def _subject_after(self, stop: int) -> Subject | None:
+        while self.tags[stop : stop + 1] in {"O", "a"}:  # "äußerte sich der Minister"
+            stop += 1
         if self.tags[stop : stop + 1] == "P":
             return Subject((stop, stop + 1), "after")
         if stop not in self.by_start:
@@ -196,10 +244,16 @@ class _Finder:
         while True:
             tag = self.tags[stop : stop + 1]
             following = self.tags[stop + 1 : stop + 2]
-            if tag == "p" and stop + 1 in self.by_start:
+            if self.lexicon.code == "de" and tag == "D" and stop in self.by_start:
+                stop = self.by_start[stop]
+            elif tag == "p" and stop + 1 in self.by_start:
                 stop = self.by_start[stop + 1]
+            elif tag == "p" and following == "P":
+                stop += 2
             elif tag == "c" and stop + 1 in self.by_start and self._clause_end(stop) - stop < 25:
                 stop = self.by_start[stop + 1]
+            elif tag == "R" and self.line.keys[stop] in self.lexicon.complementizers and self.tags[start - 2 : start - 1] not in {",", "Q", "q"}:
+                return stop  # "dijo el alcalde que …"
             elif tag == "R" or (tag == "," and following in {"R", "D", "n", "N"}) or tag in {"g", "v"} or (tag in {"V", "W"} and following == "p"):
                 begin = stop + (2 if tag == "," else 1)
                 if self.tags[begin : begin + 1] == "," and "R" in self.tags[stop:begin]:  # "who, like others, were …"
@@ -245,6 +299,27 @@ class _Finder:
         within = self._relative_around(place)
         return Subject((within, first), "before") if within is not None else None
 
+    def _german_subject(self, verb: int, first: int) -> Subject | None:
+        """The subject beside the finite verb of a German clause: before it, unless something else opens the clause."""
+        if self.tags[first - 1 : first] == "c" and self.last and self.tags[verb] in "VZ":
+            return Subject(self.last.range, "coordinated")
+        finite = verb
+        if self.tags[verb] in "WZ":  # "hat der Minister gesagt", "wird der Minister zitiert"
+            start = self._clause_start(verb)
+            finite = next((i for i in range(verb - 1, start - 1, -1) if self.tags[i] == "A"), verb)
+        before = self._subject_before(self._group_start(finite))
+        if before and before.how == "before" and self.tags[before.range[0] - 1 : before.range[0]] == "p":
+            before = None
+        if before is None and finite < verb:
+            return self._subject_after(finite + 1)
+        return before
+
+    def _clause_start(self, place: int) -> int:
+        start = place
+        while start > 0 and self.tags[start - 1] not in "|.;:-Q,":
+            start -= 1
+        return start
+
     def _past_time(self, place: int) -> int:
         """Skip "on Monday" between a subject and its verb."""
         back = place
@@ -261,6 +336,9 @@ class _Finder:
     def _extended_left(self, start: int) -> int:
         """The start of a noun phrase with the phrases that it hangs on: "a spokesman for the mayor"."""
         while start > 1:
+            if self.lexicon.code == "de" and self.tags[start] == "D" and start in self.by_end:
+                start = self.by_end[start]  # a genitive: "die Sprecherin der Stiftung"
+                continue
             tag = self.tags[start - 1]
             previous = self.by_end.get(start - 1)
             if previous is None:
@@ -339,9 +417,6 @@ class _Finder:
                     if later.subject and later.subject.how != "participle":
                         tie.subject = Subject(later.subject.range, "participle")
                         break
-
-
-BE = frozenset("is are was were be been being".split())
 
 
 def _like_apposition(segment: str) -> bool:

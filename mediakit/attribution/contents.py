@@ -16,8 +16,9 @@ Shape = Literal["quotation", "that", "clause", "object", "infinitive", "phrase",
 _BESIDE = re.compile(r"(?:p?D?n?T+(?:#(?![nN]))?)+")  # "on Monday", "last week"
 _ASIDE = re.compile(r"(?:(?:p(?:D+a?)?(?:[nN#qT]S?)+x?)+|[aT]+)(?=,?Q|:|,?s|,q)")  # "in a statement to reporters"
 _ADDRESSEE = re.compile(r"(?:[OP]|(?:D+a?)?(?:[nN#]S?)*[nN]x?(?:p(?:D+)?(?:[nN]S?)+)?)(?:p?D?T+)?(?=,?[sQP]|[DNnI:])")
+_COLON = re.compile(r"[^VZBUvAcs|;:Qq,]*:(?=[Qq])")  # "answered in these words: “…”"
 _FINITE = frozenset("VZBUvA")
-_THAT = frozenset({"that", "whether", "if", "how", "why", "what", "where", "when", "who", "which"})
+_THAT = frozenset({"dass", "ob", "que", "qu'", "si", "that", "whether", "if", "how", "why", "what", "where", "when", "who", "which"})
 _HYPOTHESIS = frozenset({"if", "unless"})
 
 
@@ -54,7 +55,7 @@ class _Reader:
             quotation = self.tags.rindex("Q", 0, tie.verb)
             return Content([(quotation, quotation + 1)], "before")
         after_subject = tie.subject is not None and tie.subject.how == "after"
-        stop = tie.subject.range[1] if after_subject and tie.subject else tie.group[1]
+        stop = max(tie.resume, tie.subject.range[1]) if after_subject and tie.subject else tie.resume
         begin = tie.group[0]
         if tie.subject and not after_subject and tie.subject.how in {"before", "apposition", "relative"}:
             begin = min(begin, tie.subject.range[0])
@@ -64,6 +65,8 @@ class _Reader:
             begin = start + 1
         before = self._before(start, begin)
         after, shape = self._after(stop, tie)
+        if after is None and tie.resume > tie.group[1] and not after_subject:  # "wies dies als „…“ zurück"
+            after, shape = self._within(tie.group[1], tie.resume - 1)
         if before and self._before_holds(before, begin, shape, after_subject=after_subject):
             rest = self._rest(stop)
             return Content([before, *rest], "around" if rest else "before")
@@ -81,12 +84,14 @@ class _Reader:
 
     def _according(self, tie: Tie) -> Content:
         assert tie.subject is not None  # it is found by what follows it
-        first, stop = tie.group[0], tie.subject.range[1]
+        first, stop = min(tie.group[0], tie.subject.range[0]), max(tie.group[1], tie.subject.range[1])
         start, end = self._sentence_start(first), self._sentence_end(stop)
         if first - start <= 1:  # "According to the mayor, the bus stays."
             begin = stop + 1 if self.tags[stop] == "," else stop
             cut = self._cut(begin, end)
             return Content([(begin, cut)], "clause") if cut > begin else Content()
+        if self.tags[stop] in "Qq":
+            return Content([(stop, self._cut(stop, end))], "quotation")
         before = (start, first - 1 if self.tags[first - 1] == "," else first)
         return Content([before, *self._rest(stop)], "before")
 
@@ -134,6 +139,8 @@ class _Reader:
             start += 1
         if start > stop and self.tags[start - 1 : start + 1] == "pq":
             return []
+        if self.tags[start] == ";" and self.lexicon.code != "de":
+            return []
         if start < end and self.tags[start] not in "Qq":
             start += 1
         if start >= end or start in self.gerunds or self.tags[start] in "RGgWsT":
@@ -145,6 +152,9 @@ class _Reader:
 
     def _after(self, stop: int, tie: Tie) -> tuple[Range | None, Shape]:
         end = self._sentence_end(stop)
+        colon = _COLON.match(self.tags, stop, end)
+        if colon and tie.act not in {"view", "intention"}:
+            return (colon.end(), self._cut(colon.end(), end, "quotation")), "quotation"
         place = self._skip(stop, end, tie)
         tag = self.tags[place : place + 1]
         if tag in {",", ":"} and self.tags[place + 1 : place + 2] in {"Q", "q"}:
@@ -153,9 +163,13 @@ class _Reader:
         elif tag == ":" :
             place += 1
             tag = self.tags[place : place + 1]
-        elif tag == "," and self.tags[place + 1 : place + 2] == "s" and self.line.keys[place + 1] == "that":
+        elif tag == "," and self.tags[place + 1 : place + 2] == "s" and self.line.keys[place + 1] in {"that", "dass", "ob"}:
             place += 1
             tag = "s"
+        elif tag == "," and self.lexicon.code == "de" and tie.act != "judgement" and self.tags[place + 1 : place + 2] not in {"R", "c"}:
+            place += 1  # "teilte mit, man prüfe die Vorwürfe"
+            cut = self._cut(place, end, "that")
+            return ((place, cut), "that") if cut > place else (None, "none")
         if place >= end or tag in {"", "|", ".", ",", ";", "-", "c", ")"}:
             return None, "none"
         shape = self._shape(place, end)
@@ -180,6 +194,10 @@ class _Reader:
         region = self.tags[place:cut]
         match = re.match(r"a?(?:P|(?:D+a?)?(?:[nN#q]S?)*[nN#q]?x?(?:p(?:D+a?)?(?:[nN#q]S?)+x?)*|T)a?[VZBUvA]", region)
         return match is not None
+
+    def _within(self, start: int, stop: int) -> tuple[Range | None, Shape]:
+        """What stands between a German verb and its prefix."""
+        return ((start, stop), "object") if stop > start else (None, "none")
 
     def _skip(self, stop: int, end: int, tie: Tie) -> int:
         """Past whom it is said to, when and where."""

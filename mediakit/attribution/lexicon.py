@@ -64,6 +64,12 @@ class Lexicon:
         titles: Words before a name.
         gendered: Words that tell whether a man or a woman is meant, as "he" or "she".
         definite: The definite articles.
+        complementizers: Words that open what is said as well as a relative clause ("que").
+        reported_mood: Verb forms that mark reported speech.
+        impersonal: Pronouns that name nobody ("it").
+        be: Forms of the auxiliary of the passive.
+        after_words: Set phrases before a source that hold only after the words ("so").
+        after_source: Words behind a source ("zufolge").
         organisations: Words that mark an organisation's name.
         section: The rest of the language's data on attribution, as read.
     """
@@ -81,6 +87,12 @@ class Lexicon:
     titles: frozenset[str]
     gendered: Mapping[str, str]
     definite: frozenset[str]
+    complementizers: frozenset[str]
+    reported_mood: frozenset[str]
+    impersonal: frozenset[str]
+    be: frozenset[str]
+    after_words: frozenset[str]
+    after_source: frozenset[str]
     organisations: frozenset[str]
     section: Mapping[str, Any]
 
@@ -112,7 +124,7 @@ def load_lexicon(code: str) -> Lexicon:
     if not language.supported:
         language = load_language("en")
     section: Mapping[str, Any] = language.data["attribution"]
-    according = sorted((tuple(phrase.split()) for phrase in _listed(section, "by_source")), key=len, reverse=True)
+    according = sorted((tuple(phrase.casefold().split()) for phrase in _listed(section, "by_source")), key=len, reverse=True)
     return Lexicon(
         code=language.code,
         cues=_cues(language, section),
@@ -126,6 +138,12 @@ def load_lexicon(code: str) -> Lexicon:
         according=tuple(according),
         titles=language.words("titles"),
         gendered=dict(pair.split(":") for pair in section.get("gendered", "").split()),
+        complementizers=frozenset(section.get("complementizers", "").split()),
+        reported_mood=frozenset(section.get("reported_mood", "").split()),
+        impersonal=frozenset(section.get("impersonal", "").split()),
+        be=frozenset(section.get("be", "").split()),
+        after_words=frozenset(section.get("by_source_after", "").split()),
+        after_source=frozenset(section.get("after_source", "").split()),
         definite=frozenset(section.get("definite", "").split()),
         organisations=frozenset(section.get("organisations", "").split()),
         section=section,
@@ -152,9 +170,9 @@ def _cues(language: Language, section: Mapping[str, Any]) -> dict[str, CueForm]:
     forms: dict[str, CueForm] = {}
     for lemma, act in acts.items():
         for tense, form in inflect(lemma, language.code, irregular.get(lemma, {})):
-            forms.setdefault(form, CueForm(lemma, act, tense))
+            forms.setdefault(form.casefold(), CueForm(lemma, act, tense))
     for form in language.listed("cue_verbs"):
-        forms.setdefault(form, CueForm(form, "statement", "past"))
+        forms.setdefault(form.casefold(), CueForm(form, "statement", "past"))
     return forms
 
 
@@ -172,4 +190,4 @@ def _phrases(verbs: Mapping[str, str]) -> dict[str, tuple[tuple[tuple[str, ...],
 
 
 def _tags(grammar: Mapping[str, str]) -> dict[str, str]:
-    return {word: tag for name, tag in GRAMMAR_TAGS.items() for word in grammar.get(name, "").split()}
+    return {word.casefold(): tag for name, tag in GRAMMAR_TAGS.items() for word in grammar.get(name, "").split()}

@@ -70,6 +70,8 @@ def _in_paragraph(text: str, paragraph: Span, *, german: bool) -> list[Quoted]:
     still_open: list[tuple[str, int, int]] = []  # mark, where it starts, where the words start
     for match in _MARK.finditer(text, paragraph.start, paragraph.end):
         mark, start, end = match.group(), match.start(), match.end()
+        if mark == "''" and german:
+            continue  # stands for italics there
         before = text[start - 1 : start] if start > paragraph.start else ""
         after = text[end : end + 1] if end < paragraph.end else ""
         if mark in "’'" and _WORD_SIGN.match(before) and _WORD_SIGN.match(after):

@@ -21,10 +21,12 @@ from mediakit.texts.spans import Span
 
 __all__ = ["Line", "read_line"]
 
-_WORD = r"[^\W_]+(?:(?:[.&@/-]|['’](?!s\b))(?=[^\W_])[^\W_]+)*(?:['’](?!\w))?"
+_WORD = r"[^\W_]+(?:(?:[.&@/-]|(?<=\d),(?=\d)|['’](?!s\b))(?=[^\W_])[^\W_]+)*(?:['’](?!\w))?"
 _TOKEN = re.compile(rf"['’]s\b|{_WORD}|\([^()\n]{{1,60}}\)|(?P<dash>[—–―]|-{{1,3}})|\.{{2,}}|\S")
+# French: an elided article is a token of its own, and so is the pronoun of "a-t-il dit".
 _ELIDED = re.compile(
-    rf"(?:(?i:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’])(?=[^\W\d_])|-(?i:t-)?(?=(?i:ils?|elles?|on)\b)|{_TOKEN.pattern}"
+    r"(?i:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’](?=[^\W\d_])|(?<=\w)-(?i:t-)?(?=(?i:ils?|elles?|on)\b)|"
+    + _TOKEN.pattern.replace("(?:(?:[.&@/-]", "(?:(?!-(?i:t-)?(?i:ils?|elles?|on)\\b)(?:[.&@/-]", 1)
 )
 _VERB_SIGNS: Mapping[str, str] = {
     "past": "V",
@@ -39,6 +41,8 @@ _VERB_SIGNS: Mapping[str, str] = {
 _PUNCTUATION = {",": ",", ";": ";", ":": ":", "…": "-", ".": ".", "?": ".", "!": ".", "$": "#", "€": "#", "£": "#"}
 _NOUN_BEFORE = frozenset("DSp#O")  # after these a word that could be a verb is a noun or an adjective
 _ENDS_QUOTATION = re.compile(r"[.,!?…;:—–-]\W{0,2}$")
+_GERMAN_RELATIVES = frozenset("der die das den dem dessen deren denen".split())
+_VERB_ENDINGS = {"en": ("ed",), "de": ("te", "ten"), "es": ("ó", "aron", "ieron", "aban", "aba"), "fr": ("èrent", "aient")}
 _MAX_TITLE_WORDS, _SHORT_WORD = 8, 3
 
 
@@ -68,7 +72,12 @@ class Line:
 
 
 def read_line(
-    text: str, paragraph: Span, quoted: Sequence[Quoted], sentence_ends: Sequence[int], lexicon: Lexicon
+    text: str,
+    paragraph: Span,
+    quoted: Sequence[Quoted],
+    sentence_ends: Sequence[int],
+    lexicon: Lexicon,
+    dateline: Span | None = None,
 ) -> Line:
     """A paragraph as tokens.
 
@@ -78,9 +87,14 @@ def read_line(
         quoted: Its outer quotations, in order.
         sentence_ends: Where the sentences of the whole text end, in order.
         lexicon: The language's words.
+        dateline: Where the report's dateline stands; it counts as a sentence of its own.
     """
     reader = _Reader(text, sentence_ends, lexicon)
     position = paragraph.start
+    if dateline and paragraph.covers(dateline):
+        reader.read(position, dateline.end)
+        reader.end_sentence()
+        position = dateline.end
     for quotation in quoted:
         reader.read(position, quotation.marked.start)
         reader.draw_together(quotation)
@@ -102,6 +116,8 @@ class _Reader:
     def read(self, start: int, end: int) -> None:
         for match in self.pattern.finditer(self.text, start, end):
             word, begin, stop = match.group(), match.start(), match.end()
+            if word[0] == "-" and word.casefold() in {"-", "-t-"} and self.lexicon.code == "fr" and self.text[begin - 1].isalnum():
+                continue
             if match["dash"]:
                 self._add("-", word, begin, stop)
             elif word[0].isalnum():
@@ -114,8 +130,6 @@ class _Reader:
                 self.found.ends[-1] = stop  # an abbreviation's point
                 self.found.keys[-1] += "."
                 continue
-            elif word[-1] in "'’" and len(word) > 1:
-                self._add(self.lexicon.tags.get(word.casefold().replace("’", "'"), "n"), word.casefold().replace("’", "'"), begin, stop)
             else:
                 self._add(_PUNCTUATION.get(word[0], "y"), word, begin, stop)
             if self._is_sentence_end(stop):
@@ -168,10 +182,14 @@ class _Reader:
         key = word.casefold().replace("’", "'")
         before = self.tags[-1] if self.tags else "|"
         tag = self.lexicon.tags.get(key)
+        if key in self.lexicon.complementizers:
+            tag = "R" if before in "nNDxqO," else "s"
+        elif tag == "D" and before == "," and self._opens_relative(key):
+            tag = "R"
         cue = self.lexicon.cues.get(key)
         if cue and not (word[0].isupper() and before != "|") and tag != "v":
             sign = _VERB_SIGNS[cue.tense]
-            if before in _NOUN_BEFORE and not (before == "O" and sign in "VZ"):
+            if before in ("D" if self.lexicon.code == "de" else _NOUN_BEFORE) and not (before == "O" and sign in "VZ"):
                 tag = "n"
             elif tag is None:
                 self.found.cues[len(self.tags)] = cue
@@ -180,16 +198,22 @@ class _Reader:
             tag = self._open_class(word, key, before)
         self._add(tag, key, start, end)
 
+    def _opens_relative(self, key: str) -> bool:
+        """Whether a German article after a comma is "who": not right after a verb ("sagte, der Pilot habe …")."""
+        return self.lexicon.code == "de" and key in _GERMAN_RELATIVES and self.tags[-2:-1] not in (["V"], ["Z"], ["B"], ["W"], ["p"])
+
     def _open_class(self, word: str, key: str, before: str) -> str:
         if word[0].isdigit():
             return "#"
         if word[0].isupper():
             return "N"
+        if (ending := _VERB_ENDINGS.get(self.lexicon.code)) and key.endswith(ending) and before not in _NOUN_BEFORE:
+            return "v"
+        if self.lexicon.code == "es" and key.endswith("mente"):
+            return "a"
         if self.lexicon.code == "en":
             if key.endswith("ly") and len(key) > 4 and key not in self.lexicon.not_adverbs:
                 return "a"
-            if key.endswith("ed") and len(key) > 4 and before not in _NOUN_BEFORE:
-                return "v"
             if key.endswith("ing") and len(key) > 5 and before not in _NOUN_BEFORE:
                 return "g"
         return "n"
@@ -206,17 +230,27 @@ class _Reader:
         return index < len(ends) and ends[index] == place
 
     def _is_title(self, quotation: Quoted) -> bool:
-        """Whether a quotation is the name of a work: every longer word has a capital, and no mark comes before it."""
-        if not self.tags or self.tags[-1] not in "pnNDSx":
+        """Whether a quotation is the name of a work or a thing: every longer word has a capital, and no mark comes before it."""
+        before = self.tags[-1] if self.tags else "|"
+        inner = self.text[quotation.span.start : quotation.span.end]
+        words = inner.split()
+        if before not in "pnNDSx#a|" or not words or len(words) > _MAX_TITLE_WORDS:
             return False
-        words = self.text[quotation.span.start : quotation.span.end].split()
+        if before == "|" and self.text[quotation.marked.end : quotation.marked.end + 1] != " ":
+            return False
+        if self.lexicon.code == "de":  # all nouns have capitals, so that a fragment that begins with one is a name
+            return words[0][0].isupper() and self.found.keys[-1:] != ["als"] and not _ENDS_QUOTATION.search(inner)
+        if before == "|":
+            return False
         long = [word for word in words if len(word.strip(".,!?")) > _SHORT_WORD]
-        return len(words) <= _MAX_TITLE_WORDS and len(long) > 0 and all(word[0].isupper() or word[0].isdigit() for word in (*long, words[0])) and (len(words) > 1 or self.tags[-1] in "nNS")
+        capitals = all(word[0].isupper() or word[0].isdigit() for word in (*long, words[0]))
+        return bool(long) and capitals and (len(words) > 1 or before in "nNS")
 
     def _is_sentence(self, quotation: Quoted) -> bool:
         """Whether a quotation is a sentence or more, rather than a fragment of one."""
         words = self.text[quotation.span.start : quotation.span.end]
         first = next((sign for sign in words if sign.isalnum()), "")
-        ends = _ENDS_QUOTATION.search(words) or self.text[quotation.marked.end : quotation.marked.end + 1] in {",", ".", "!", "?"}
-        begins = not first.islower() or words.startswith(("…", "..."))
-        return bool(ends) and begins
+        ends = bool(_ENDS_QUOTATION.search(words))
+        if not ends and (not self.tags or self.tags[-1] in "|,:-.VZBGUW"):
+            ends = self.text[quotation.marked.end : quotation.marked.end + 1] in {",", ".", "!", "?"}
+        return ends and (not first.islower() or words.startswith(("…", "...")))
