@@ -226,6 +226,15 @@ def test_encodings_are_found_out(encoding, notes, tmp_path):
     assert [note.code for note in article.notes] == notes
 
 
+@pytest.mark.parametrize(
+    "text", ["Der Bürgermeister: „Nö, das geht so nicht.“", "Il a dit : « Déjà ? C’est l’été. »"]
+)
+def test_a_short_text_of_a_known_language_is_taken_as_windows_writes_it(text):
+    found, notes = decode(text.encode("cp1252"), "a.txt")
+    assert found == text
+    assert dict(notes[0].parameters) == {"encoding": "Windows-1252"}
+
+
 def test_a_language_from_elsewhere_is_guessed_too():
     text = "Мост в городе закрыт на год, сообщили вчера власти. Автобус пойдёт по другой дороге."
     found, notes = decode(text.encode("cp1251"), "a.txt")
