@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import exp
+from math import exp, log
 
 from mediakit.derivation.statement_figures import figures_of
+from mediakit.derivation.statement_opposition import Opposition, find_oppositions
 from mediakit.derivation.statement_pairing import Pairing, pair_words
 from mediakit.derivation.statement_reasons import reasons_for, topic_of
 from mediakit.derivation.statement_words import MAX_WORDS, read_statement
@@ -18,9 +19,9 @@ from mediakit.texts.reasons import Reason
 
 __all__ = [
     "MAX_DISTANCE",
-    "MAX_PRODUCT",
     "SameStatement",
     "Weights",
+    "held_down",
     "load_weights",
     "pair_statements",
     "same_statement",
@@ -28,8 +29,10 @@ __all__ = [
 ]
 
 MAX_DISTANCE = 4.0  # spreads that a figure may lie from its mean before it is taken as just that far
-MAX_PRODUCT = 15.0
 _FITTED_FOR = "en"
+# Not fitted: the set has hardly a pair that differs in nothing but one of these words.
+_MOST_IF_OPPOSED = 0.2
+_MOST_IF_OPEN = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +74,13 @@ class Weights:
             >>> weights.pulls({"a": 3.0, "b": 2.0})
             {'a': 1.5, 'b': 1.0}
         """
-        distances = {
-            name: max(-MAX_DISTANCE, min(MAX_DISTANCE, (found[name] - mean) / spread))
-            for name, (mean, spread, _) in self.figures.items()
-        }
-        pulls = {name: weight * distances[name] for name, (_, _, weight) in self.figures.items()}
+        pulls, distances = {}, {}
+        for name, (mean, spread, weight) in self.figures.items():
+            distance = (found[name] - mean) / spread
+            distances[name] = distance = max(-MAX_DISTANCE, min(MAX_DISTANCE, distance))
+            pulls[name] = weight * distance
         for one, other, weight in self.products:
-            half = weight * max(-MAX_PRODUCT, min(MAX_PRODUCT, distances[one] * distances[other])) / 2.0
+            half = weight * distances[one] * distances[other] / 2.0
             pulls[one] += half
             pulls[other] += half
         return pulls
@@ -125,21 +128,42 @@ def same_statement(a: str, b: str, language: str = "en") -> SameStatement:
     pairing = pair_statements(a, b, language)
     if not len(pairing.first) or not len(pairing.second):
         return SameStatement(same=False, certainty=0.0, reasons=(Reason("statement_without_words"),))
-    weights = load_weights()
-    pulls = weights.pulls(figures_of(pairing))
+    weights, figures = load_weights(), figures_of(pairing)
+    pulls = _by_topic(weights.pulls(figures))
     odds = weights.start + sum(pulls.values())
-    notes = _notes(pairing, language)
-    chance = _chance(odds if language == _FITTED_FOR else odds / 2.0)
+    free = _chance(odds if language == _FITTED_FOR else odds / 2.0)
+    chance = held_down(free, pairing)
+    pulls["opposition"] = _odds(chance) - _odds(free)
     same = chance > 0.5
     shown = pairing if _in_order(a, b) else _turned(pairing)
-    return SameStatement(same, chance if same else 1.0 - chance, (*reasons_for(shown, _by_topic(pulls)), *notes))
+    reasons = reasons_for(shown, find_oppositions(shown), pulls)
+    return SameStatement(same, chance if same else 1.0 - chance, (*reasons, *_notes(pairing, language)))
+
+
+def held_down(chance: float, pairing: Pairing) -> float:
+    """The chance that two sentences say the same, no higher than words that part them allow.
+
+    Args:
+        chance: What the weights give, in [0, 1].
+        pairing: The two sentences.
+
+    Returns:
+        At most 0.2 where a negation, a number, a direction or an opposite is all that differs; at most 0.6 where it is a
+        name, the places of names, or how certain it is said to be; else the chance as it is.
+    """
+    return min((chance, *map(_most, find_oppositions(pairing))))
+
+
+def _most(opposition: Opposition) -> float:
+    return _MOST_IF_OPPOSED if opposition.decisive else _MOST_IF_OPEN
 
 
 def statement_similarity(a: str, b: str, language: str = "en") -> float:
     """How much of what two sentences say they share, in [0, 1].
 
-    Symmetric: the mean of the shared weight of words, of content words and of their letters, each over both sentences.
-    0.0: nothing shared, or no words; 1.0: the same words. A grade, not a chance: a changed name or number moves it little.
+    Symmetric: the share of both sentences' words that have a counterpart in the other, long words counted for more than
+    little ones. 0.0: nothing shared, or no words; 1.0: every word. A grade, not a chance: a changed name or number
+    moves it little.
 
     Args:
         a: A sentence.
@@ -150,8 +174,11 @@ def statement_similarity(a: str, b: str, language: str = "en") -> float:
         >>> statement_similarity("The dam held.", "The dam held!")
         1.0
     """
-    figures = figures_of(pair_statements(a, b, language))
-    return (figures["paired.weight.mean"] + figures["words.1.mean"] + figures["letters.3.mean"]) / 3.0
+    pairing = pair_statements(a, b, language)
+    whole = sum(pairing.first.weights) + sum(pairing.second.weights)
+    ours = sum(pairing.first.weights[place] for place in sorted(pairing.paired))
+    theirs = sum(pairing.second.weights[place] for place in sorted(pairing.back))
+    return min(1.0, (ours + theirs) / whole) if whole else 0.0
 
 
 def pair_statements(a: str, b: str, language: str = "en") -> Pairing:
@@ -188,3 +215,7 @@ def _notes(pairing: Pairing, language: str) -> tuple[Reason, ...]:
 
 def _chance(odds: float) -> float:
     return 1.0 / (1.0 + exp(-odds)) if odds > -700.0 else 0.0
+
+
+def _odds(chance: float) -> float:
+    return log(max(chance, 1e-9) / max(1.0 - chance, 1e-9))

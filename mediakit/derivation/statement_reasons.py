@@ -1,7 +1,9 @@
 """What two sentences share and where they differ, as reasons that name the words and figures."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cache
 
+from mediakit.derivation.statement_opposition import Opposition
 from mediakit.derivation.statement_pairing import Chunk, Pairing, Swap
 from mediakit.derivation.statement_words import Number, StatementWords
 from mediakit.texts.reasons import Parameter, Reason
@@ -12,7 +14,6 @@ __all__ = ["TOPICS", "reasons_for", "topic_of"]
 TOPICS = ("numbers", "names", "negation", "certainty", "direction", "quotation", "order", "swaps", "left", "length", "shared")
 
 _NAMED = 12  # words that a reason names at most
-_SAID = ("negation", "certainty", "up", "down")
 _BY_FAMILY = {
     "numbers": "numbers", "names": "names", "quoted": "quotation", "order": "order", "apart": "order", "in_order": "order",
     "swap": "swaps", "left": "left", "stretch": "left", "opened": "left", "added": "left", "length": "length",
@@ -23,6 +24,7 @@ _BY_KIND = {
 }  # fmt: skip
 
 
+@cache
 def topic_of(figure: str) -> str:
     """What a figure is about, one of :data:`TOPICS`.
 
@@ -35,23 +37,38 @@ def topic_of(figure: str) -> str:
     return by_kind or _BY_FAMILY.get(family, "shared")
 
 
-def reasons_for(pairing: Pairing, pulls: Mapping[str, float]) -> tuple[Reason, ...]:
+def reasons_for(
+    pairing: Pairing, oppositions: Sequence[Opposition], pulls: Mapping[str, float]
+) -> tuple[Reason, ...]:
     """Everything that can be named, what weighed most first.
 
     Args:
         pairing: The two sentences.
-        pulls: How far each topic moved the answer, in log odds, towards "the same" where positive.
+        oppositions: Words by which they part though next to nothing else differs.
+        pulls: How far each topic moved the answer, in log odds, towards "the same" where positive; ``opposition``: how far
+            the oppositions moved it.
 
     Returns:
         Reasons with spans in the first sentence as ``original`` and in the second as ``derivative``. Each names its
         ``pull``, that of its whole topic.
     """
-    found = [(topic, reason) for topic, reasons in _TOPIC_REASONS for reason in reasons(pairing)]
+    found = [("opposition", _opposed(pairing, one)) for one in oppositions]
+    found += [(topic, reason) for topic, reasons in _TOPIC_REASONS for reason in reasons(pairing)]
     weighed = [
         Reason(reason.code, {**reason.parameters, "pull": round(pulls.get(topic, 0.0), 4)}, reason.original, reason.derivative)
         for topic, reason in found
     ]
     return tuple(sorted(weighed, key=lambda reason: -abs(float(str(reason.parameters["pull"])))))
+
+
+def _opposed(pairing: Pairing, opposition: Opposition) -> Reason:
+    parameters = {
+        "how": opposition.how,
+        "first": _words(pairing.first, opposition.first),
+        "second": _words(pairing.second, opposition.second),
+    }
+    code = "statement_opposed" if opposition.decisive else "statement_perhaps_opposed"
+    return _reason(pairing, code, opposition.first, opposition.second, parameters)
 
 
 def _shared(pairing: Pairing) -> Iterator[Reason]:
@@ -114,10 +131,17 @@ def _of_kind(code: str, *kinds: str) -> Callable[[Pairing], Iterator[Reason]]:
     return find
 
 
+def _shared_negation(pairing: Pairing) -> Iterator[Reason]:
+    ours = [place for place in sorted(pairing.paired) if pairing.first.kinds[place] == "negation"]
+    if ours:
+        theirs = [pairing.paired[place] for place in ours]
+        yield _reason(pairing, "statement_negation_shared", ours, theirs, {"words": _words(pairing.first, ours)})
+
+
 def _swaps(pairing: Pairing) -> Iterator[Reason]:
     """Words in other words' place: other stretches first, then other forms and words that news uses for one another."""
     for swap in pairing.swaps:
-        if swap.first and swap.second:
+        if swap.first and swap.second and not _only_numbers(pairing, swap):
             yield _reason(pairing, "statement_words_swapped", swap.first, swap.second, _both_sides(pairing, swap))
     for place in sorted(pairing.paired):
         other = pairing.paired[place]
@@ -151,12 +175,19 @@ _TOPIC_REASONS: tuple[tuple[str, Callable[[Pairing], Iterator[Reason]]], ...] = 
     ("numbers", _numbers),
     ("names", _names),
     ("negation", _of_kind("statement_negation", "negation")),
+    ("negation", _shared_negation),
     ("direction", _of_kind("statement_direction", "up", "down")),
     ("certainty", _of_kind("statement_certainty", "certainty")),
     ("swaps", _swaps),
     ("order", _order),
     ("quotation", _quotation),
 )
+
+
+def _only_numbers(pairing: Pairing, swap: Swap) -> bool:
+    """Whether the numbers' own reason names all that is swapped."""
+    ours, theirs = (pairing.first.kinds[place] for place in swap.first), (pairing.second.kinds[place] for place in swap.second)
+    return set(ours) | set(theirs) <= {"number", "unit"}
 
 
 def _reason(

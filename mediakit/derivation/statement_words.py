@@ -35,11 +35,15 @@ class WordLists:
     Attributes:
         kinds: The kind of each listed word.
         openings: Listed words that open a stretch: ``clause``, ``preposition``, ``joining``; and ``extent``.
+        hedges: Words that leave open whether something is so.
+        opposites: For each listed word the words that it rules out.
         multiples: What "million" and its like multiply by.
     """
 
     kinds: Mapping[str, str]
     openings: Mapping[str, frozenset[str]]
+    hedges: frozenset[str]
+    opposites: Mapping[str, frozenset[str]]
     multiples: Mapping[str, int]
 
 
@@ -120,13 +124,14 @@ def load_word_lists(language: str) -> WordLists:
     source = files("mediakit.derivation.resources") / "statement_words.toml"
     lists = tomllib.loads(source.read_text(encoding="utf-8")).get(language, {})
     known = load_language(language)
-    found = {name: dict.fromkeys(text.split()) for name, text in lists.items()}
+    found = {name: dict.fromkeys(text.split()) for name, text in lists.items() if name != "opposites"}
     found.setdefault("attribution", {}).update(dict.fromkeys(known.listed("cue_verbs")))
     found.setdefault("time", {}).update(dict.fromkeys((*known.listed("weekdays"), *known.listed("months"))))
     kinds = {word: kind for kind in reversed(_LISTED) for word in found.get(kind, ())}
     openings = {name: frozenset(found.get(name, ())) for name in ("clause", "preposition", "joining", "extent")}
     multiples = dict(item.split("=") for item in found.get("multiples", ()))
-    return WordLists(kinds, openings, {word: int(value) for word, value in multiples.items()})
+    opposites = _opposites(lists.get("opposites", ""))
+    return WordLists(kinds, openings, frozenset(found.get("hedge", ())), opposites, {word: int(value) for word, value in multiples.items()})
 
 
 def read_statement(text: str, language: str = "en") -> StatementWords:
@@ -154,7 +159,8 @@ def read_statement(text: str, language: str = "en") -> StatementWords:
     names = tuple(_is_name(plain, spans, place) for place in kept)
     figures = {place for number in numbers for place in range(number.first, number.stop) if keys[place] not in lists.kinds}
     kinds = tuple(
-        "number" if place in figures else _kind(keys[place], lists, known.stop_words, named=names[place]) for place in kept
+        "number" if place in figures else _kind(keys[place], lists, known.stop_words, capital=plain[spans[place].start].isupper(), named=names[place])
+        for place in kept
     )
     inside = [match.span() for match in _QUOTED.finditer(plain)]
     return StatementWords(
@@ -173,6 +179,16 @@ def read_statement(text: str, language: str = "en") -> StatementWords:
     )
 
 
+def _opposites(lines: str) -> dict[str, frozenset[str]]:
+    """Both directions of each line, "these | those"."""
+    found: dict[str, frozenset[str]] = {}
+    for line in filter(str.strip, lines.splitlines()):
+        left, right = (frozenset(side.split()) for side in line.split("|"))
+        for ours, theirs in ((left, right), (right, left)):
+            found.update((word, found.get(word, frozenset()) | theirs) for word in ours)
+    return found
+
+
 def _weight(kind: str, key: str) -> float:
     if kind in ("function", "pronoun"):
         return 0.15
@@ -181,8 +197,10 @@ def _weight(kind: str, key: str) -> float:
     return 0.5 if kind == "time" else 1.0 + 0.08 * min(len(key), 12)
 
 
-def _kind(key: str, lists: WordLists, stop_words: frozenset[str], *, named: bool) -> str:
+def _kind(key: str, lists: WordLists, stop_words: frozenset[str], *, capital: bool, named: bool) -> str:
     listed = lists.kinds.get(key)
+    if listed == "time" and key in lists.hedges and not capital:
+        return "certainty"  # "may" is no month
     if listed or key.endswith("n't"):
         return listed or "negation"
     if key in stop_words:
