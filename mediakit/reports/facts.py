@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mediakit.derivation.links import Fate
-from mediakit.overlap.measures import table
+from mediakit.overlap.measures import Measure, table
 from mediakit.texts.article import Article
 from mediakit.wording import say
 
@@ -87,14 +87,26 @@ def measure_rows(pair: "Comparison") -> list[MeasureRow]:
     """The textbook measures of the pair, in words."""
     return [
         MeasureRow(
-            say(f"measure_{row.name}"),
+            _measure_name(row),
             f"{row.value:.2f}" if row.value is not None else say("no_value"),
-            say(f"direction_{row.direction}"),
-            say(f"measure_{row.name}_shows"),
-            say(f"measure_{row.name}_misses"),
+            say(f"direction_{_DIRECTIONS[row.direction]}"),
+            say(f"shows_{row.shows}", n=row.n),
+            "; ".join(say(f"misses_{code}") for code in row.misses),
         )
         for row in table(pair.original, pair.derivative)
     ]
+
+
+_DIRECTIONS = {
+    "symmetric": "symmetric",
+    "of the derivative in the original": "of_the_derivative",
+    "of the original in the derivative": "of_the_original",
+}
+
+
+def _measure_name(row: Measure) -> str:
+    form = "characters" if row.level == "characters" else "runs" if row.n > 1 else "words"
+    return say(f"measure_{form}", name=say(f"measure_{row.name}"), n=row.n)
 
 
 def _percent(share: float) -> int:
