@@ -18,6 +18,7 @@ How = Literal["before", "relative", "apposition", "coordinated", "participle", "
 
 # A noun phrase without what follows its noun: "the Pentagon's top policy official".
 _NOUN_PHRASE = re.compile(r"(?:D+a?q?)?(?:(?:[nN#]|TS)(?:Sq?)?)*[nN#]x?|D+q?")
+_AFTER_QUOTATION = re.compile(r"Q,?-?O?$")
 _FINITE = frozenset("VZBUvA")
 _VERBS = frozenset("VZBGWU")
 _BOUNDARY = frozenset("|c:;-Qs,")
@@ -153,6 +154,9 @@ class _Finder:
                 subject = self._subject_after(stop)
                 if subject is None:
                     return None
+                quoting = self.lexicon.quoting and " ".join(words) in self.lexicon.quoting
+                if quoting and (self.tags[place - 1 : place] not in {"", "|"} or not set("qQ") & set(self._sentence(stop))):
+                    return None  # "Pour la maire, « … »"
                 form = CueForm(" ".join(words), "statement", "phrase")
                 return Tie(place, (place, stop), form, "statement", subject, passive=False, infinitive=False, resume=stop, kind="according")
         return None
@@ -166,7 +170,7 @@ class _Finder:
 
     def _unlisted(self, place: int) -> Tie | None:
         """A verb that no list holds, between a quotation and a name: "„…“, strich Romney heraus"."""
-        if self.tags[place - 2 : place] != "Q," or (self.lexicon.code == "en" and self.tags[place] == "n"):
+        if not _AFTER_QUOTATION.search(self.tags[max(0, place - 3) : place]) or (self.lexicon.code == "en" and self.tags[place] == "n"):
             return None
         if self.tags[place + 1] not in "DNP" or not self.line.keys[place].isalpha():
             return None
@@ -176,6 +180,9 @@ class _Finder:
         subject = self._subject_after(place + 1)
         form = CueForm(self.line.keys[place], "statement", "past")
         return Tie(place, (place, place + 1), form, "statement", subject, passive=False, infinitive=False, resume=place + 1)
+
+    def _sentence(self, place: int) -> str:
+        return self.tags[place : self.tags.index("|", place)]
 
     def _signature(self, place: int) -> Tie | None:
         """A dash and a name after a quotation."""
@@ -224,19 +231,25 @@ class _Finder:
     def _inverted(self, first: int, stop: int) -> bool:
         """Whether the verb may stand before its subject, as after a quotation; in German, after whatever opens the clause."""
         if self.lexicon.code == "de":
-            return self.tags[stop : stop + 1] in set("POaDNn#q")
+            return self.tags[stop : stop + 1] in set("POaTDNn#q")
+        stop = self._past_beside(stop)
         return self.tags[first - 1 : first] in {",", "Q", "q", "-", "|", ""} and stop in self.by_start or (
             self.tags[stop : stop + 1] == "P" and self.tags[first - 1 : first] in {",", "Q", "q", "-"}
         )
 
     def _subject_after(self, stop: int) -> Subject | None:
-        while self.tags[stop : stop + 1] in {"O", "a"}:  # "äußerte sich der Minister"
-            stop += 1
+        stop = self._past_beside(stop)
         if self.tags[stop : stop + 1] == "P":
             return Subject((stop, stop + 1), "after")
         if stop not in self.by_start:
             return None
         return Subject((stop, self._extended_right(stop)), "after")
+
+    def _past_beside(self, stop: int) -> int:
+        """Skip what may stand between a verb and its subject: "äußerte sich der Minister", "a déclaré mardi la maire"."""
+        while self.tags[stop : stop + 1] in {"O", "a", "T"} or self.tags[stop : stop + 2] == "pT":
+            stop += 1
+        return stop
 
     def _extended_right(self, start: int) -> int:
         """The end of a noun phrase with everything that belongs to it: of-phrases, appositions, who-clauses."""
@@ -341,12 +354,15 @@ class _Finder:
                 continue
             tag = self.tags[start - 1]
             previous = self.by_end.get(start - 1)
+            if tag == "c" and self.tags[start - 2] == "," and start - 2 in self.by_end:
+                listed = self._listed(self.by_end[start - 2])  # "France, Germany, and Finland"
+                return start if listed is None else listed
             if previous is None:
                 if tag == "p" and self.tags[start - 2] in "gvV" and start - 2 in self.by_end and self._opens(self.by_end[start - 2]):
                     start = self.by_end[start - 2]
                     continue
                 return start
-            if tag == "c" and (listed := self._listed(previous)) is not None:
+            if tag == "c" and previous is not None and (listed := self._listed(previous)) is not None:
                 start = listed
                 continue
             if (tag == "p" and (self.line.keys[start - 1] == "of" or self.tags[previous - 1 : previous] not in set("VZBGWvgA"))) or (

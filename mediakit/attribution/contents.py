@@ -60,6 +60,8 @@ class _Reader:
         if tie.subject and not after_subject and tie.subject.how in {"before", "apposition", "relative"}:
             begin = min(begin, tie.subject.range[0])
         start = self._sentence_start(begin)
+        if self.tags[begin - 1 : begin + 1] == "AP":
+            begin -= 1  # "a-t-elle dit"
         if begin == start and self.tags[start - 2 : start] == "Q|":
             start -= 2  # the splitter parted a quotation from its speaker
             begin = start + 1
@@ -104,7 +106,7 @@ class _Reader:
     def _before(self, start: int, begin: int) -> Range | None:
         """What stands before "…, she said"."""
         stop = begin
-        if stop > start and self.tags[stop - 1] == ",":
+        if stop > start and self.tags[stop - 1] in ",-":
             stop -= 1
         elif not (stop > start and self.tags[stop - 1] in "Qq"):
             return None

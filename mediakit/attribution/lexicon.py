@@ -67,6 +67,7 @@ class Lexicon:
         complementizers: Words that open what is said as well as a relative clause ("que").
         reported_mood: Verb forms that mark reported speech.
         impersonal: Pronouns that name nobody ("it").
+        quoting: Set phrases before a source that count only where a quotation follows ("pour").
         be: Forms of the auxiliary of the passive.
         after_words: Set phrases before a source that hold only after the words ("so").
         after_source: Words behind a source ("zufolge").
@@ -90,6 +91,7 @@ class Lexicon:
     complementizers: frozenset[str]
     reported_mood: frozenset[str]
     impersonal: frozenset[str]
+    quoting: frozenset[str]
     be: frozenset[str]
     after_words: frozenset[str]
     after_source: frozenset[str]
@@ -124,7 +126,7 @@ def load_lexicon(code: str) -> Lexicon:
     if not language.supported:
         language = load_language("en")
     section: Mapping[str, Any] = language.data["attribution"]
-    according = sorted((tuple(phrase.casefold().split()) for phrase in _listed(section, "by_source")), key=len, reverse=True)
+    according = sorted((tuple(phrase.casefold().split()) for name in ("by_source", "by_source_quoting") for phrase in _listed(section, name)), key=len, reverse=True)
     return Lexicon(
         code=language.code,
         cues=_cues(language, section),
@@ -141,6 +143,7 @@ def load_lexicon(code: str) -> Lexicon:
         complementizers=frozenset(section.get("complementizers", "").split()),
         reported_mood=frozenset(section.get("reported_mood", "").split()),
         impersonal=frozenset(section.get("impersonal", "").split()),
+        quoting=frozenset(_listed(section, "by_source_quoting")),
         be=frozenset(section.get("be", "").split()),
         after_words=frozenset(section.get("by_source_after", "").split()),
         after_source=frozenset(section.get("after_source", "").split()),

@@ -1,8 +1,11 @@
 """What stands inside quotation marks, in every style that the four languages print."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from mediakit.attribution.dialogue import dash_speech, without_speaker
+from mediakit.attribution.lexicon import Lexicon, load_lexicon
 from mediakit.texts.article import Article
 from mediakit.texts.spans import Span
 
@@ -60,9 +63,35 @@ def find_quoted(article: Article) -> tuple[Quoted, ...]:
     """
     text = str(article.text)
     found: list[Quoted] = []
+    lexicon = load_lexicon(article.language)
     for paragraph in article.paragraphs:
-        found.extend(_in_paragraph(text, paragraph, german=article.language == "de"))
+        speech = list(dash_speech(text, paragraph, lexicon))
+        if speech:
+            found.extend(_behind_dash(text, paragraph, speech))
+            continue
+        for quoted in _in_paragraph(text, paragraph, german=article.language == "de"):
+            found.extend(_parted(text, quoted, lexicon))
     return tuple(sorted(found, key=lambda quoted: quoted.marked))
+
+
+def _behind_dash(text: str, paragraph: Span, speech: Sequence[Span]) -> Iterator[Quoted]:
+    for number, span in enumerate(speech):
+        words = _trimmed(text, span.start, span.end)
+        if words.end > words.start:
+            yield Quoted(words, Span(paragraph.start if number == 0 else words.start, words.end), closed=True, depth=0)
+
+
+def _parted(text: str, quoted: Quoted, lexicon: Lexicon) -> Iterator[Quoted]:
+    """A French quotation without the speaker named inside its marks; others as they are."""
+    parts = list(without_speaker(text, quoted.span, lexicon)) if lexicon.code == "fr" and not quoted.depth else [quoted.span]
+    if len(parts) == 1 and parts[0] == quoted.span:
+        yield quoted
+        return
+    for number, part in enumerate(parts):
+        words = _trimmed(text, part.start, part.end)
+        start = quoted.marked.start if number == 0 else words.start
+        if words.end > words.start:
+            yield Quoted(words, Span(start, quoted.marked.end if part.end == quoted.span.end else words.end), quoted.closed, 0)
 
 
 def _in_paragraph(text: str, paragraph: Span, *, german: bool) -> list[Quoted]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mediakit.attribution.clauses import Range
 from mediakit.attribution.lexicon import Lexicon
@@ -12,7 +12,8 @@ from mediakit.texts.spans import Span
 
 __all__ = ["Name", "Names"]
 
-_HE, _SHE = "he", "she"
+_SHORT = 4  # letters; shorter role words end other words by chance
+_ROLE_ENDINGS = ("in", "er", "or", "ist", "chef", "eur")  # of German words for what somebody is
 _LOOK_BACK = 3  # sentences in which a pronoun's person is looked for
 
 
@@ -54,7 +55,8 @@ class Names:
         self.lines = lines
         self.lexicon = lexicon
         self.sentence_of: list[list[int]] = []
-        self.mentions: list[Name] = list(self._find())
+        self.common: frozenset[str] = self._common_nouns()
+        self.mentions: list[Name] = self._settled(list(self._find()))
         self.by_line: dict[int, list[Name]] = defaultdict(list)
         self.full: dict[str, list[str]] = defaultdict(list)  # full names by last word, in order
         self.gender: dict[str, str] = {}
@@ -179,6 +181,32 @@ class Names:
                 yield from self._name(number, line, place, stop, sentences[place], seen)
                 place = stop
 
+    def _settled(self, found: Sequence[Name]) -> list[Name]:
+        """Single words are persons only as the last name of a person named in full, or behind a title."""
+        last_names = {name.words[-1].casefold() for name in found if name.person and len(name.words) > 1}
+        settled = []
+        for name in found:
+            person = name.person and (len(name.words) > 1 or bool(name.titles) or name.words[0].casefold() in last_names)
+            if self.lexicon.code == "de" and not person and len(name.words) == 1 and name.words[0].islower():
+                continue
+            settled.append(name if person == name.person else replace(name, person=person))
+        return settled
+
+    def _common_nouns(self) -> frozenset[str]:
+        """German writes all nouns with capitals: those that stand alone behind an article somewhere are no names."""
+        if self.lexicon.code != "de":
+            return frozenset()
+        return frozenset(
+            line.keys[i]
+            for line in self.lines
+            for i, tag in enumerate(line.tags)
+            if tag == "N" and i and line.tags[i - 1] in "Dn#" and line.tags[i + 1 : i + 2] != "N"
+        )
+
+    def _is_common(self, key: str) -> bool:
+        roles = self.lexicon.titles | self.lexicon.words("unnamed")
+        return key in self.common or any(key.endswith(role) for role in roles if len(role) > _SHORT)
+
     def _seen_inside(self) -> frozenset[str]:
         """Capitalised words that stand inside sentences somewhere: names, not mere first words."""
         return frozenset(
@@ -188,6 +216,11 @@ class Names:
     def _name(self, number: int, line: Line, first: int, stop: int, sentence: int, seen: frozenset[str]) -> Iterator[Name]:
         titled = [i for i in range(first, stop) if line.keys[i].rstrip(".") in self.lexicon.titles]
         begin = titled[-1] + 1 if titled else first
+        if self.lexicon.code == "de":
+            if stop - begin > 2 and line.keys[begin].endswith(_ROLE_ENDINGS):
+                begin += 1
+            while begin < stop and (self._is_common(line.keys[begin]) or (stop - begin == 1 and first and line.tags[first - 1] in "Dn#")):
+                begin += 1
         titles = [line.keys[i].rstrip(".") for i in titled]
         if begin == stop:
             return
@@ -205,5 +238,7 @@ class Names:
             return True
         keys = [word.casefold().strip(".") for word in words]
         if any(key in self.lexicon.organisations for key in keys) or any(len(w) > 1 and w.isupper() for w in words):
+            return False
+        if any("." in word.rstrip(".") for word in words):
             return False
         return not (first and line.keys[first - 1] in {"the", "die", "das", "la", "el", "le", "los", "las", "les"})

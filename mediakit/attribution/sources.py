@@ -141,6 +141,10 @@ class _Gathered:
         if tags[part[0]] in "PORA" and part[1] - part[0] == 1:
             return self._of_pronoun(line, part)
         kind, name, head = _describe(self.reading, line, part)
+        if keys[part[0]] in self.reading.lexicon.words("possessives") and name is None and not _is_one_of(
+            head, self.reading.lexicon.words("unnamed") | self.reading.lexicon.words("documents")
+        ):
+            return None  # "his comments reflected …"
         draft = self._same(kind, name, head, keys[part[0]], keys[part[0] : part[1]])
         if draft is None:
             draft = _Draft(kind, name, head)
@@ -194,7 +198,7 @@ def _parts(reading: Reading, line: int, part: Range) -> Iterator[Range]:
             yield first, place
             yield place + 1, stop
             return
-        persons = [m for m in reading.names.by_line.get(line, ()) if first <= m.first < stop and m.person]
+        persons = [m for m in reading.names.by_line.get(line, ()) if first <= m.first < stop and m.person and len(m.words) > 1]
         if tags[place] == "c" and len(persons) == 2 and persons[0].stop == place and persons[1].first == place + 1:
             yield first, place
             yield place + 1, stop
@@ -225,7 +229,9 @@ def _describe(reading: Reading, line: int, part: Range) -> tuple[SourceKind, str
         known = reading.names.speaker(line, part)
         if known:
             return "named_person", known, known.split()[-1].casefold()
-    return ("unnamed_group" if plural else "unnamed_person"), None, head
+    if plural:
+        return "unnamed_group", None, head
+    return ("unnamed_person" if _is_one_of(head, lexicon.words("unnamed")) else "organisation"), None, head
 
 
 def _head(reading: Reading, line: int, part: Range) -> tuple[str, bool]:
@@ -237,9 +243,11 @@ def _head(reading: Reading, line: int, part: Range) -> tuple[str, bool]:
     if tags[first] in "D#" and first + 1 < stop and tags[first + 1] == "p":
         first += 2  # "one of the officials"
     place = first
-    while place < stop and tags[place] in "DnN#SaqxgT" and not (place > first and tags[place] == "x"):
+    while place < stop and (tags[place] in "DnN#SaqxgT" or tags[place : place + 2] in {"cn", "cN"}) and not (place > first and tags[place] == "x"):
         place += 1
     head = next((keys[i] for i in range(place - 1, first - 1, -1) if tags[i] in "nN"), keys[max(first, place - 1)])
+    if reading.lexicon.code == "de" and head.endswith("s") and head[:-1] in reading.lexicon.words("unnamed"):
+        head = head[:-1]  # a genitive
     plural = not singular and (counts.get(keys[part[0]], "2") != "1") and _is_plural(reading, head, keys[part[0]], tags[part[0]])
     return head, plural
 
@@ -263,7 +271,7 @@ def _source(reading: Reading, draft: _Draft, anonymities: Sequence[Anonymity]) -
     fullest = next(iter(mentions)) if draft.name is None else max(mentions[:2], key=lambda span: span.end - span.start)
     count = 1 if draft.kind in {"named_person", "unnamed_person"} else _count(reading, places) if draft.kind == "unnamed_group" else None
     knows = next((span for line, part in places for span in _knowing(reading, line, part)), None)
-    anonymity = _anonymity_of(reading, places, anonymities) if draft.kind in _UNNAMED else None
+    anonymity = _anonymity_of(reading, draft, anonymities) if draft.kind in _UNNAMED else None
     reasons = [Reason(f"source_{draft.kind}", {"words": reading.article.text[mentions[0]], "mentions": len(mentions)}, mentions)]
     if draft.joined:
         reasons.append(Reason("mentions_joined", {"head": draft.head}))
@@ -359,10 +367,11 @@ def _clause_end(text: str, start: int, end: int) -> int:
 
 
 def _anonymity_of(
-    reading: Reading, places: Sequence[tuple[int, Range]], anonymities: Sequence[Anonymity]
+    reading: Reading, draft: _Draft, anonymities: Sequence[Anonymity]
 ) -> Anonymity | None:
     """What is told about a source's namelessness: beside it first, then for all."""
     sentences = [s.span for s in reading.article.sentences]
+    places = sorted(draft.places)
     for line, part in places:
         mention = reading.lines[line].span(*part)
         home = next((s for s in sentences if s.start <= mention.start < s.end), mention)
@@ -375,6 +384,10 @@ def _anonymity_of(
         for each in anonymities:
             if each.covers == "one" and after and after.covers(each.span):
                 return each
+    line, part = places[0]
+    definite = reading.lines[line].keys[part[0]] in reading.lexicon.definite
+    if definite or not _is_one_of(draft.head, reading.lexicon.words("unnamed")):
+        return None
     return next((each for each in anonymities if each.covers == "others too"), None)
 
 
