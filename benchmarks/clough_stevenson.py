@@ -1,4 +1,4 @@
-"""Corpus of Plagiarised Short Answers, tasks a-c: how much of an answer's wording comes from the source, one task left out at a time."""
+"""Corpus of Plagiarised Short Answers, tasks a-c: how much of an answer's wording comes from its source."""
 
 import json
 from collections.abc import Callable, Sequence
@@ -18,7 +18,7 @@ __all__ = ["KINDS", "Answer", "fit_scale", "macro_f1", "read_answers", "run", "w
 _ANSWERS, _SOURCES = "reuse/clough_stevenson_tasks_abc.jsonl", "reuse/clough_stevenson_sources_abc.jsonl"
 _KINDS = {"non": "none", "heavy": "paraphrase", "light": "light", "near_copy": "verbatim"}
 KINDS = tuple(_KINDS.values())
-_WEIGHED = ("kept", "unbroken")
+_WEIGHED = ("in_long_runs", "unbroken")
 _PENALTY, _STEPS, _RATE = 0.01, 6000, 0.3
 _RESAMPLED = 2000
 _Item = TypeVar("_Item")
@@ -34,19 +34,34 @@ class Answer:
 
 
 def run(data: Path, *, sample: int | None = None) -> list[Row]:
-    """Derived or not, and four kinds; each answer judged by a scale fitted on the other two tasks. No rows without the files."""
+    """Derived or not, and four kinds; each answer is judged by a scale fitted on the other two tasks.
+
+    No rows without the files.
+    """
     if not (data / _ANSWERS).is_file():
         return []
     answers = read_answers(data)[:sample]
     guesses = _left_out(answers)
-    right = [(answer.kind != "none") == (guess != "none") for answer, guess in zip(answers, guesses, strict=True)]
+    right = [
+        (answer.kind != "none") == (guess != "none") for answer, guess in zip(answers, guesses, strict=True)
+    ]
     kinds = [answer.kind for answer in answers]
-    low, high = _interval(list(zip(kinds, guesses, strict=True)), lambda pairs: macro_f1(*zip(*pairs, strict=True)))
+    low, high = _interval(
+        list(zip(kinds, guesses, strict=True)), lambda pairs: macro_f1(*zip(*pairs, strict=True))
+    )
     few, many = _interval(right, lambda marks: float(sum(marks)))
     note = f"{len(answers)} answers, one task left out at a time"
     name = "Clough-Stevenson a-c"
     return [
-        Row(name, "derived or not, right", sum(right), "count", 54, "", f"{note}; 95% of resamples {few:.0f} to {many:.0f}"),
+        Row(
+            name,
+            "derived or not, right",
+            sum(right),
+            "count",
+            54,
+            "",
+            f"{note}; 95% of resamples {few:.0f} to {many:.0f}",
+        ),
         Row(
             name,
             "four kinds, macro F1",
@@ -75,15 +90,22 @@ def _records(path: Path) -> list[dict[str, str]]:
 
 
 def fit_scale(answers: Sequence[Answer]) -> ReuseScale:
-    """The scale that fits answers best: the cut between reused and not, then two cumulative logits over those
-    that are reused and pass that cut.
+    """The scale that fits answers best.
+
+    First the cut between reused and not, then two cumulative logits over the reused ones that pass it.
     """
     least = _least_linked(answers)
     reused = [answer for answer in answers if answer.kind != "none" and answer.figures["linked"] >= least]
     columns = [[answer.figures[name] for answer in reused] for name in _WEIGHED]
     means = [sum(column) / len(column) for column in columns]
-    spreads = [(sum((x - mean) ** 2 for x in column) / len(column)) ** 0.5 or 1.0 for column, mean in zip(columns, means, strict=True)]
-    rows = [[(x - m) / s for x, m, s in zip(row, means, spreads, strict=True)] for row in zip(*columns, strict=True)]
+    spreads = [
+        (sum((x - mean) ** 2 for x in column) / len(column)) ** 0.5 or 1.0
+        for column, mean in zip(columns, means, strict=True)
+    ]
+    rows = [
+        [(x - m) / s for x, m, s in zip(row, means, spreads, strict=True)]
+        for row in zip(*columns, strict=True)
+    ]
     ranks = [KINDS.index(answer.kind) for answer in reused]
     weights, starts = _cumulative(rows, ranks)
     plain = {name: weight / spread for name, weight, spread in zip(_WEIGHED, weights, spreads, strict=True)}
@@ -92,15 +114,19 @@ def fit_scale(answers: Sequence[Answer]) -> ReuseScale:
 
 
 def _least_linked(answers: Sequence[Answer]) -> float:
-    """The share that parts reused answers from the others with fewest errors; of several, the one nearest to 0.3."""
+    """The share that parts reused answers from the others with fewest errors, or the nearest to 0.3."""
     cuts = [cut / 100 for cut in range(2, 80)]
     return max(
-        cuts, key=lambda cut: (sum((answer.figures["linked"] >= cut) == (answer.kind != "none") for answer in answers), -abs(cut - 0.3))
+        cuts,
+        key=lambda cut: (
+            sum((answer.figures["linked"] >= cut) == (answer.kind != "none") for answer in answers),
+            -abs(cut - 0.3),
+        ),
     )
 
 
 def _cumulative(rows: Sequence[Sequence[float]], ranks: Sequence[int]) -> tuple[list[float], list[float]]:
-    """Weights, and starts of "at least light" and "verbatim", by gradient descent with a small penalty on the weights, none of them below nought."""
+    """Weights, and starts of "at least light" and "verbatim", by gradient descent; no weight is below nought."""
     weights, starts = [0.0] * len(rows[0]), [0.0, -1.0]
     for _ in range(_STEPS):
         slopes, start_slopes = [0.0] * len(weights), [0.0, 0.0]
@@ -110,18 +136,26 @@ def _cumulative(rows: Sequence[Sequence[float]], ranks: Sequence[int]) -> tuple[
                 error = 1.0 / (1.0 + exp(-starts[level] - place)) - (rank >= level + 2)
                 start_slopes[level] += error
                 slopes = [slope + error * value for slope, value in zip(slopes, row, strict=True)]
-        starts = [start - _RATE * slope / len(rows) for start, slope in zip(starts, start_slopes, strict=True)]
-        weights = [max(0.0, w - _RATE * (slope / len(rows) + _PENALTY * w)) for w, slope in zip(weights, slopes, strict=True)]
+        starts = [
+            start - _RATE * slope / len(rows) for start, slope in zip(starts, start_slopes, strict=True)
+        ]
+        weights = [
+            max(0.0, w - _RATE * (slope / len(rows) + _PENALTY * w))
+            for w, slope in zip(weights, slopes, strict=True)
+        ]
     return weights, starts
 
 
 def _left_out(answers: Sequence[Answer]) -> list[str]:
-    scales = {task: fit_scale([one for one in answers if one.task != task]) for task in sorted({one.task for one in answers})}
+    scales = {
+        task: fit_scale([one for one in answers if one.task != task])
+        for task in sorted({one.task for one in answers})
+    }
     return [scales[answer.task].kind(answer.figures) for answer in answers]
 
 
 def macro_f1(kinds: Sequence[str], guesses: Sequence[str]) -> float:
-    """Mean over the four kinds of the harmonic mean of precision and recall; 0.0 for a kind that is neither there nor guessed."""
+    """Mean F1 over the four kinds; 0.0 for a kind that is neither there nor guessed."""
     total = 0.0
     for kind in KINDS:
         both = sum(a == b == kind for a, b in zip(kinds, guesses, strict=True))
@@ -140,8 +174,9 @@ def write_scale(data: Path, path: Path) -> None:
     """Fit the scale on all answers and write it as the library's data file."""
     scale = fit_scale(read_answers(data))
     lines = [
-        "# How the wording of a text as a whole recurs; what the figures are: mediakit/derivation/whole_text.py. Fitted by",
-        "# benchmarks/clough_stevenson.py on the 57 answers to tasks a-c of Clough and Stevenson's Corpus of Plagiarised Short Answers.",
+        "# How the wording of a text recurs; what the figures are: mediakit/derivation/whole_text.py.",
+        "# Fitted by benchmarks/clough_stevenson.py on the 57 answers to tasks a-c of Clough and Stevenson's",
+        "# Corpus of Plagiarised Short Answers.",
         f"least_linked = {scale.least_linked:.2f}",
         f"light = {scale.light:.2f}",
         f"verbatim = {scale.verbatim:.2f}",

@@ -1,4 +1,4 @@
-"""Pairs of reports with a key: for each sentence of the derivative, which original sentences it rests on, marked by hand."""
+"""Pairs of reports with a key: which original sentences each derivative one rests on, marked by hand."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -41,7 +41,7 @@ class Keyed:
 
 
 def real_pair(folder: Path) -> Keyed:
-    """The published pair with its key, from a folder that holds ``original.txt``, ``derivative.txt`` and ``key.json``."""
+    """The published pair and its key: ``original.txt``, ``derivative.txt`` and ``key.json`` of a folder."""
     key = json.loads((folder / "key.json").read_text(encoding="utf-8"))
     texts = [(folder / f"{side}.txt").read_text(encoding="utf-8") for side in ("original", "derivative")]
     marked = tuple(_marked(entry, "drawn_from_weak") for entry in key["derivative_sentences"])
@@ -70,7 +70,9 @@ def case_pairs(seeds: Path) -> Iterator[Keyed]:
 def read_case_document(path: Path) -> Article:
     """A case's document: flat front matter, then the body; the title stands first in the text."""
     _, front, body = path.read_text(encoding="utf-8").split("---\n", 2)
-    fields = {name.strip(): value.strip() for name, _, value in (line.partition(":") for line in front.splitlines())}
+    fields = {
+        name.strip(): value.strip() for name, _, value in (line.partition(":") for line in front.splitlines())
+    }
     title = fields.get("title")
     text = f"{title}\n\n{body.strip()}" if title else body.strip()
     return Article(
@@ -101,7 +103,8 @@ def _check(keyed: Keyed, entries: list[Mapping[str, Any]]) -> None:
     for entry in entries:
         if not units.get(entry["n"], "").startswith(entry["starts"]):
             raise ValueError(
-                f"{keyed.name}: unit {entry['n']} starts {units.get(entry['n'], 'nowhere')[:40]!r}, the key says {entry['starts']!r}"
+                f"{keyed.name}: unit {entry['n']} starts {units.get(entry['n'], '')[:40]!r}, "
+                f"the key says {entry['starts']!r}"
             )
 
 
@@ -109,8 +112,8 @@ def _check(keyed: Keyed, entries: list[Mapping[str, Any]]) -> None:
 class LinkScores:
     """How links agree with keys, counted over statements of any number of pairs.
 
-    A link to a weakly marked source counts neither way. A sentence that rests on several sources has one to be named first (any of
-    them) and others to be found.
+    A link to a weakly marked source counts neither way. A sentence that rests on several sources has one to
+    be named first (any of them) and others to be found.
     """
 
     statements: int = 0

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from mediakit.texts.article import Article
 from mediakit.texts.spans import Span
@@ -32,8 +33,12 @@ class PanPair:
     passages: tuple[tuple[Span, Span], ...]
 
     def judge(self, sentence: Span, source: Span | None) -> bool | None:
-        """Whether a link of a derivative sentence (None: no link) is right; None if the sentence straddles an edge."""
-        inside = [original for original, derivative in self.passages if _shared(sentence, derivative) >= _MOST_INSIDE]
+        """Whether a link (None: no link) is right; None if the derivative sentence straddles an edge."""
+        inside = [
+            original
+            for original, derivative in self.passages
+            if _shared(sentence, derivative) >= _MOST_INSIDE
+        ]
         if not inside and any(sentence.overlaps(derivative) for _, derivative in self.passages):
             return None
         if source is None:
@@ -46,11 +51,15 @@ def _shared(part: Span, whole: Span) -> float:
 
 
 def pan_pairs(data: Path, *, each: int, skip: int = 0) -> Iterator[PanPair]:
-    """The first ``each`` pairs of every subset after the first ``skip``, spread evenly over it; nothing without the files."""
+    """``each`` pairs of every subset after the first ``skip``, spread over it; none without the files."""
     if not (data / _PAIRS).is_file():
         return
     records = [json.loads(line) for line in (data / _PAIRS).read_text(encoding="utf-8").splitlines()]
-    chosen = [record for subset in sorted({record["subset"] for record in records}) for record in _spread(records, subset, each, skip)]
+    chosen = [
+        record
+        for subset in sorted({record["subset"] for record in records})
+        for record in _spread(records, subset, each, skip)
+    ]
     wanted = {(role, record[role]) for record in chosen for role in ("susp", "src")}
     texts = {}
     with (data / _DOCUMENTS).open(encoding="utf-8") as lines:
@@ -68,7 +77,7 @@ def _span(case: dict[str, int], side: str) -> Span:
     return Span(case[f"{side}_offset"], case[f"{side}_offset"] + case[f"{side}_length"])
 
 
-def _spread(records: Sequence[dict[str, str]], subset: str, each: int, skip: int) -> list[dict[str, str]]:
+def _spread(records: Sequence[dict[str, Any]], subset: str, each: int, skip: int) -> list[dict[str, Any]]:
     mine = [record for record in records if record["subset"] == subset]
     step = max(1, len(mine) // (each + skip))
     return mine[skip * step :: step][:each]

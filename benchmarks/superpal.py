@@ -1,4 +1,4 @@
-"""SuperPAL: where the right sentence stands when all listed sentences of its topic are ranked for a summary's clause."""
+"""SuperPAL: the rank of the right sentence among those listed for its topic, for a summary's clause."""
 
 import json
 from collections import defaultdict
@@ -21,7 +21,9 @@ def run(data: Path, *, sample: int | None = None) -> list[Row]:
     found = list(ranks(data))[:sample]
     firsts = sum(rank == 1 for rank in found) / len(found)
     reciprocal = mean(1 / rank for rank in found)
-    note = f"{len(found)} clauses, each against the listed sentences of its topic; a clause may have several right ones, the best counts"
+    note = (
+        f"{len(found)} clauses against their topics' listed sentences; of several right ones the best counts"
+    )
     return [
         Row("SuperPAL dev", "right sentence ranked first", firsts, "share", None, "", note),
         Row("SuperPAL dev", "mean reciprocal rank", reciprocal, "share", None, "", note),

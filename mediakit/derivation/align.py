@@ -23,16 +23,18 @@ _LINKED = 0.5  # the least certainty of a link; below it the sentence counts as 
 def find_links(original: Article, derivative: Article) -> tuple[Link, ...]:
     """Where each sentence of a derivative report comes from, and how it was reworded.
 
-    A sentence is linked to the original sentences that account for its content words: each word counts the more the rarer it
-    is in the two reports, also in another form (*scepticism* for *skeptical*) or by a word that news uses for it (*pressed*
-    for *pushed*). As few original sentences as possible are taken, near those of the neighbouring sentences when that is open.
+    A sentence is linked to the original sentences that account for its content words: each word counts the
+    more the rarer it is in the two reports, also in another form (*scepticism* for *skeptical*) or by a word
+    that news uses for it (*pressed* for *pushed*). As few original sentences as possible are taken, near
+    those of the neighbouring sentences when that is open.
 
     Args:
         original: The report that was drawn on.
         derivative: The report that may have been made from it.
 
     Returns:
-        One link per statement of the derivative (headline and body sentences), in order; empty for a text without any.
+        One link per statement of the derivative (headline and body sentences), in order; empty for a text
+        without any.
 
     Note:
         Cost: near linear in the number of words of both texts.
@@ -86,7 +88,7 @@ def fates(original: Article, links: Sequence[Link]) -> tuple[Fate, ...]:
     )
 
 
-def _link(  # noqa: PLR0913
+def _link(  # noqa: PLR0913, PLR0917 - a link is made of that much
     index: Index,
     statement: Statement,
     sources: Sequence[Candidate],

@@ -12,9 +12,12 @@ from mediakit.texts.structure import Role
 __all__ = ["Candidate", "Index", "find_candidates", "with_neighbours"]
 
 _KEPT = 5  # candidates looked at closely for each sentence
-_MOST_PLACES = 40  # a word that more original sentences hold than this finds none; it still counts in those that others find
+# A word that more original sentences hold than this finds none; it still counts in those that others find.
+_MOST_PLACES = 40
 _LENGTH = 0.3  # how far a long original sentence is discounted: it shares words more easily
-_TYPICAL = 20.0  # nats added to a sentence's weight before its length is discounted in the first, rough choice
+_TYPICAL = (
+    20.0  # nats added to a sentence's weight before its length is discounted in the first, rough choice
+)
 _ROUGHLY = 0.15  # of the best one's rough score, under which a sentence is not looked at closely
 _NEIGHBOUR = 0.25  # what standing where the neighbours' sources stand adds at most
 _REACH = 4  # sentences
@@ -28,7 +31,8 @@ class Candidate:
     Attributes:
         index: Its place among the original's statements.
         match: What the two share.
-        fit: How much of the derivative sentence's weight it accounts for, discounted for its length; can exceed 1.
+        fit: How much of the derivative sentence's weight it accounts for, discounted for its length; can
+            exceed 1.
         neighbour: What its place beside the sources of neighbouring sentences adds.
     """
 
@@ -60,7 +64,7 @@ class Index:
         self.discounts = [(mass + _TYPICAL) ** -_LENGTH for mass in self._masses]
 
     def holders(self, name: str) -> Sequence[int]:
-        """The original statements that hold a root, or ``~`` and a group; empty if there are none or too many to tell."""
+        """The original statements that hold a root, or ``~`` and a group, in order."""
         return self._holders.get(name, ())
 
     def role(self, index: int) -> Role:
@@ -73,7 +77,7 @@ class Index:
 
 
 def find_candidates(index: Index, statement: Statement, most: int = _KEPT) -> tuple[Candidate, ...]:
-    """The original sentences that share most with a derivative one, best first; empty if none shares a word."""
+    """The original sentences that share most with a derivative one, best first."""
     pair = index.pair
     own = pair.mass(statement.items)
     found = [
@@ -85,7 +89,7 @@ def find_candidates(index: Index, statement: Statement, most: int = _KEPT) -> tu
 
 
 def _fit(total: float, own: float, other: float) -> float:
-    typical = max(own, 1e-9) ** (1 - _LENGTH) * max(other, own, 1e-9) ** _LENGTH
+    typical: float = max(own, 1e-9) ** (1 - _LENGTH) * max(other, own, 1e-9) ** _LENGTH
     return total / typical
 
 
@@ -98,7 +102,12 @@ def _roughly(index: Index, statement: Statement, most: int) -> list[int]:
             gains: dict[int, float] = {}
             groups = pair.kin.get(root, ())
             for group in groups:
-                _gain(gains, index.holders("~" + group), pair.weight(root) * strength(group, len(groups)), rare=rare)
+                _gain(
+                    gains,
+                    index.holders("~" + group),
+                    pair.weight(root) * strength(group, len(groups)),
+                    rare=rare,
+                )
             _gain(gains, index.holders(root), pair.weight(root), rare=rare)
             for place, gain in gains.items():
                 weights[place] = weights.get(place, 0.0) + gain
@@ -118,18 +127,31 @@ def _gain(gains: dict[int, float], holders: Sequence[int], weight: float, *, rar
 
 
 def with_neighbours(index: Index, candidates: Sequence[tuple[Candidate, ...]]) -> list[tuple[Candidate, ...]]:
-    """The same candidates, each helped by how near it stands to the best ones of the sentences before and after.
+    """The same candidates, each helped by how near it stands to the best ones of the neighbouring sentences.
 
     A headline has no such neighbours; there, the original's headline is helped.
     """
     statements = index.pair.derivative.statements
-    best = [found[0] if found and statement.sentence.role == "body" else None for statement, found in zip(statements, candidates, strict=True)]
+    best = [
+        found[0] if found and statement.sentence.role == "body" else None
+        for statement, found in zip(statements, candidates, strict=True)
+    ]
     helped = []
     for number, (statement, found) in enumerate(zip(statements, candidates, strict=True)):
         if statement.sentence.role == "headline":
-            placed = [replace(one, neighbour=_NEIGHBOUR / 2 * (index.role(one.index) == "headline")) for one in found]
+            placed = [
+                replace(one, neighbour=_NEIGHBOUR / 2 * (index.role(one.index) == "headline"))
+                for one in found
+            ]
         else:
-            beside = [one for one in (best[number - 1] if number else None, best[number + 1] if number + 1 < len(best) else None) if one]
+            beside = [
+                one
+                for one in (
+                    best[number - 1] if number else None,
+                    best[number + 1] if number + 1 < len(best) else None,
+                )
+                if one
+            ]
             placed = [replace(one, neighbour=_nearness(one.index, beside)) for one in found]
         helped.append(tuple(sorted(placed, key=lambda one: (-one.score, one.index))))
     return helped

@@ -12,11 +12,13 @@ __all__ = ["FIGURES", "certainties", "figures_of"]
 FIGURES = ("telling", "named", "words", "share", "ahead", "neighbour", "run", "company")
 
 
-def certainties(index: Index, statements: Sequence[Statement], candidates: Sequence[Sequence[Candidate]]) -> list[float]:
-    """How sure it is that each sentence comes from its best candidate, in [0, 1]; 0.0 for one without a candidate.
+def certainties(
+    index: Index, statements: Sequence[Statement], candidates: Sequence[Sequence[Candidate]]
+) -> list[float]:
+    """How sure it is that each sentence comes from its best candidate, in [0, 1].
 
-    Logistic in a few figures that can only grow with the evidence, so that taking evidence away never makes a link surer. The
-    weights are in ``resources/certainty.toml``, with the sets they were fitted on.
+    Logistic in a few figures that can only grow with the evidence, so that taking evidence away never makes
+    a link surer. The weights are in ``resources/certainty.toml``, with the sets they were fitted on.
 
     Args:
         index: The original.
@@ -24,13 +26,15 @@ def certainties(index: Index, statements: Sequence[Statement], candidates: Seque
         candidates: The candidates of each, best first.
     """
     fitted = load_logistic("certainty")
-    return [fitted.chance(figures) if figures else 0.0 for figures in figures_of(index, statements, candidates)]
+    return [
+        fitted.chance(figures) if figures else 0.0 for figures in figures_of(index, statements, candidates)
+    ]
 
 
 def figures_of(
     index: Index, statements: Sequence[Statement], candidates: Sequence[Sequence[Candidate]]
 ) -> list[dict[str, float]]:
-    """What the certainty of each sentence's best candidate depends on; an empty dictionary where there is none.
+    """What the certainty of each sentence's best candidate depends on; empty where there is none.
 
     * ``telling``, ``named``: weight of the shared words that are no names, and of those that are (logarithm).
     * ``words``: how many different words are shared that are no names (logarithm).
@@ -38,9 +42,12 @@ def figures_of(
     * ``ahead``: how much better it fits than the next best.
     * ``neighbour``: how near it stands to the sources of the neighbouring sentences.
     * ``run``: longest run of the same words (logarithm).
-    * ``company``: the mean share over the other sentences: where most of a report is drawn from the other, one more is likelier.
+    * ``company``: the mean share over the other sentences: where most of a report is drawn from the other,
+      one more is likelier.
     """
-    shares = [_share(index, statement, found) for statement, found in zip(statements, candidates, strict=True)]
+    shares = [
+        _share(index, statement, found) for statement, found in zip(statements, candidates, strict=True)
+    ]
     everything, others = sum(shares), max(1, len(statements) - 1)
     return [
         _figures(found, share, (everything - share) / others) if found else {}

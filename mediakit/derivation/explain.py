@@ -1,67 +1,92 @@
 """What a link rests on, as reasons that name the words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from mediakit.derivation.candidates import Candidate, Index
 from mediakit.derivation.matching import Shared
-from mediakit.derivation.terms import Statement
+from mediakit.derivation.terms import Side, Statement
 from mediakit.texts.reasons import Reason
 from mediakit.texts.spans import Span
 
 __all__ = ["reasons_for"]
 
 _NAMED = 12  # words that a reason names at most
+_LEAST_RUN = 4  # words in a row that are a reason of their own
+_BESIDE = 0.1  # what the place must add to be named as a reason
+_CODES = {"names": "other_name", "near": "other_spelling", "slip": "run_together", "part": "part_of_compound"}
 
 
-def reasons_for(index: Index, statement: Statement, sources: Sequence[Candidate], *, linked: bool) -> tuple[Reason, ...]:
-    """Why the sentence is linked to its sources, or why it is not although it shares words with one."""
+def reasons_for(
+    index: Index, statement: Statement, sources: Sequence[Candidate], *, linked: bool
+) -> tuple[Reason, ...]:
+    """Why the sentence is linked to its sources, or why it is not although it shares words with one.
+
+    For a linked sentence, each source in turn: the same words, then words that stand for others, then the
+    longest run, then its place and a name that a pronoun stands for.
+    """
     if not sources:
         return (Reason("nothing_shared"),)
-    words = [_words_reason(index, statement, source, "shared_words" if linked else "may_be_coincidence") for source in sources]
     if not linked:
-        return tuple(words)
-    other = [reason for source in sources for reason in _other_words(index, source)]
-    return (*words, *other)
+        return (_same_words(index, statement, sources[0], "may_be_coincidence"),)
+    return tuple(reason for source in sources for reason in _reasons(index, statement, source))
 
 
-def _words_reason(index: Index, statement: Statement, source: Candidate, code: str) -> Reason:
-    same = [one for one in source.match.shared if not one.group]
+def _reasons(index: Index, statement: Statement, source: Candidate) -> Iterator[Reason]:
+    if any(not one.group for one in source.match.shared):
+        yield _same_words(index, statement, source, "shared_words")
+    yield from _other_words(index, source)
+    if source.match.run >= _LEAST_RUN:
+        yield Reason("shared_run", {"words": source.match.run})
+    if source.neighbour >= _BESIDE:
+        yield Reason("beside_neighbours")
+    if source.match.carried:
+        yield Reason("pronoun_for_name", {"names": _carried_names(index, statement, source)})
+
+
+def _same_words(index: Index, statement: Statement, source: Candidate, code: str) -> Reason:
+    same = [one for one in source.match.shared if not one.group] or source.match.shared
     return Reason(
         code,
-        {"shared": len(same), "of": len(statement.items), "words": _printed(index, same)},
-        _original_spans(index, same),
-        _derivative_spans(index, same),
+        {"shared": len(same), "of": len(statement.items), "words": _heaviest(index, same)},
+        tuple(sorted(_span(index.pair.original, one.original) for one in same)),
+        tuple(_span(index.pair.derivative, one.derivative) for one in same),
     )
 
 
-def _other_words(index: Index, source: Candidate) -> list[Reason]:
-    texts = index.pair.derivative.article, index.pair.original.article
-    return [
-        Reason(
-            "other_word",
-            {"word": _word(texts[0], one.derivative), "for": _word(texts[1], one.original), "how": one.group.partition(".")[0]},
-            _original_spans(index, [one]),
-            _derivative_spans(index, [one]),
-        )
-        for one in source.match.shared
-        if one.group
-    ]
+def _other_words(index: Index, source: Candidate) -> Iterator[Reason]:
+    """Each pair of different words that stand for each other, the weightiest first."""
+    pair = index.pair
+    for one in sorted(source.match.shared, key=lambda one: (-one.weight, one.derivative)):
+        if one.group:
+            spans = _span(pair.original, one.original), _span(pair.derivative, one.derivative)
+            words = {
+                "word": str(pair.derivative.article.text[spans[1]]),
+                "for": str(pair.original.article.text[spans[0]]),
+            }
+            yield Reason(
+                _CODES.get(one.group.partition(".")[0], "other_word"), words, (spans[0],), (spans[1],)
+            )
 
 
-def _printed(index: Index, shared: Sequence[Shared]) -> tuple[str, ...]:
+def _heaviest(index: Index, shared: Sequence[Shared]) -> tuple[str, ...]:
     heaviest = sorted(shared, key=lambda one: (-one.weight, one.derivative))[:_NAMED]
-    return tuple(_word(index.pair.derivative.article, one.derivative) for one in heaviest)
+    text = index.pair.derivative.article.text
+    return tuple(str(text[_span(index.pair.derivative, one.derivative)]) for one in heaviest)
 
 
-def _word(article, place: int) -> str:
-    return str(article.text[article.words[place].span])
+def _carried_names(index: Index, statement: Statement, source: Candidate) -> tuple[str, ...]:
+    """The names, as printed in the original, that a pronoun on either side may stand for."""
+    original = index.pair.original
+    other = original.statements[source.index]
+    roots = {*statement.carried, *other.carried}
+    near = (*other.items, *(original.statements[source.index - 1].items if source.index else ()))
+    return tuple(
+        dict.fromkeys(
+            str(original.article.text[_span(original, item.word)]) for item in near if item.root in roots
+        )
+    )
 
 
-def _original_spans(index: Index, shared: Sequence[Shared]) -> tuple[Span, ...]:
-    words = index.pair.original.article.words
-    return tuple(sorted(words[one.original].span for one in shared))
-
-
-def _derivative_spans(index: Index, shared: Sequence[Shared]) -> tuple[Span, ...]:
-    words = index.pair.derivative.article.words
-    return tuple(words[one.derivative].span for one in shared)
+def _span(side: Side, word: int) -> Span:
+    words = side.article.words
+    return Span(words.starts[word], words.ends[word])

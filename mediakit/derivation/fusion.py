@@ -1,4 +1,4 @@
-"""Which candidates are the sources of a sentence: the best one, and those that account for what it leaves open."""
+"""Which candidates are a sentence's sources: the best one, and those that account for what it leaves open."""
 
 from collections.abc import Sequence
 from math import log
@@ -15,11 +15,13 @@ _ANSWERED = 0.5  # a word that the sources so far answer this far is no longer o
 _LEAST_CHANCE = 0.4  # of being a further source
 
 
-def find_sources(index: Index, statement: Statement, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """The candidates that together account for the sentence, the main one first; empty if there is no candidate.
+def find_sources(
+    index: Index, statement: Statement, candidates: Sequence[Candidate]
+) -> tuple[Candidate, ...]:
+    """The candidates that together account for the sentence, the main one first.
 
-    A further source is taken where it accounts for words that are still open; it may do so with less the nearer it stands to a
-    source. The weights are in ``resources/fusion.toml``.
+    A further source is taken where it accounts for words that are still open; it may do so with less the
+    nearer it stands to a source. The weights are in ``resources/fusion.toml``.
     """
     if not candidates:
         return ()
@@ -36,11 +38,13 @@ def find_sources(index: Index, statement: Statement, candidates: Sequence[Candid
     return tuple(sources)
 
 
-def figures_of(index: Index, statement: Statement, candidate: Candidate, sources: Sequence[Candidate]) -> dict[str, float]:
+def figures_of(
+    index: Index, statement: Statement, candidate: Candidate, sources: Sequence[Candidate]
+) -> dict[str, float]:
     """What speaks for a further source beside those found.
 
-    * ``exact``, ``named``, ``group``: weight of the open words that it answers with the same word, with a name or number, with
-      another word for it (logarithms); ``together``: what their standing together adds.
+    * ``exact``, ``named``, ``group``: weight of the open words that it answers with the same word, with a
+      name or number, with another word for it (logarithms); ``together``: what their standing together adds.
     * ``own``: the share of the sentence's weight that these make up.
     * ``beside``, ``near``: whether it stands next to a source, or next but one.
     * ``run``: longest run of the same words (logarithm).
@@ -49,7 +53,9 @@ def figures_of(index: Index, statement: Statement, candidate: Candidate, sources
     distance = min(abs(candidate.index - source.index) for source in sources)
     return {
         "exact": log(1.0 + _weight(further, named=False, group=False)),
-        "named": log(1.0 + _weight(further, named=True, group=False) + _weight(further, named=True, group=True)),
+        "named": log(
+            1.0 + _weight(further, named=True, group=False) + _weight(further, named=True, group=True)
+        ),
         "group": log(1.0 + _weight(further, named=False, group=True)),
         "together": log(1.0 + further.together),
         "own": (further.mass + further.together) / max(index.pair.mass(statement.items), 1e-9),

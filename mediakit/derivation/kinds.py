@@ -7,7 +7,7 @@ from mediakit.derivation.links import Kind, Shape
 from mediakit.derivation.terms import Side, Statement
 from mediakit.overlap.edits import Edit
 
-__all__ = ["kind_of", "shape_of"]
+__all__ = ["kept_runs", "kind_of", "shape_of"]
 
 _RUN = 3  # words kept in a row that show a sentence's skeleton
 _LIGHT_IN_RUNS = 0.4  # share of the sentence's words kept in such runs from which it counts as lightly edited
@@ -19,8 +19,8 @@ _PART = 0.45  # share of an original sentence's weight under which it is used in
 def kind_of(index: Index, statement: Statement, sources: Sequence[Candidate], edits: Sequence[Edit]) -> Kind:
     """Verbatim, light, paraphrase, or new when there is no source.
 
-    Light: at least 40% of the sentence's words are kept in order in runs of three or more, or at least 70% in any runs, and then
-    also 30% of its sources' words.
+    Light: at least 40% of the sentence's words are kept in order in runs of three or more, or at least 70%
+    in any runs, and then also 30% of its sources' words.
     """
     if not sources:
         return "new"
@@ -38,14 +38,16 @@ def _spelled(side: Side, statement: Statement) -> list[str]:
 def _is_light(edits: Sequence[Edit]) -> bool:
     before = sum(edit.original_words[1] - edit.original_words[0] for edit in edits)
     after = sum(edit.derivative_words[1] - edit.derivative_words[0] for edit in edits)
-    runs = _kept_runs(edits)
+    runs = kept_runs(edits)
     in_runs = sum(run for run in runs if run >= _RUN)
-    return in_runs >= _LIGHT_IN_RUNS * after or (sum(runs) >= _LIGHT * after and sum(runs) >= _LIGHT_OF_ORIGINAL * before)
+    return in_runs >= _LIGHT_IN_RUNS * after or (
+        sum(runs) >= _LIGHT * after and sum(runs) >= _LIGHT_OF_ORIGINAL * before
+    )
 
 
-def _kept_runs(edits: Sequence[Edit]) -> list[int]:
+def kept_runs(edits: Sequence[Edit]) -> list[int]:
     """Lengths of the runs of kept words; a word merely printed in another way does not end a run."""
-    runs = []
+    runs: list[int] = []
     going_on = False
     for edit in edits:
         kept = edit.kind == "keep"
@@ -56,7 +58,9 @@ def _kept_runs(edits: Sequence[Edit]) -> list[int]:
     return runs
 
 
-def shape_of(index: Index, statement: Statement, sources: Sequence[Candidate], uses: Mapping[int, int]) -> Shape:
+def shape_of(
+    index: Index, statement: Statement, sources: Sequence[Candidate], uses: Mapping[int, int]
+) -> Shape:
     """One to one, fusion, split, or none when there is no source.
 
     Split: the sentence takes one part of its source, and another sentence of the body rests on it too.
@@ -71,7 +75,9 @@ def shape_of(index: Index, statement: Statement, sources: Sequence[Candidate], u
         return "none"
     if len(sources) > 1:
         return "fusion"
-    in_parts = statement.sentence.role == "body" and uses[sources[0].index] > 1 and _used(index, sources[0]) < _PART
+    in_parts = (
+        statement.sentence.role == "body" and uses[sources[0].index] > 1 and _used(index, sources[0]) < _PART
+    )
     return "split" if in_parts else "one_to_one"
 
 
@@ -79,4 +85,6 @@ def _used(index: Index, source: Candidate) -> float:
     """Share of the source's weight that the sentence answers to."""
     used = {one.original for one in source.match.shared}
     items = index.pair.original.statements[source.index].items
-    return sum(index.pair.weight(item.root) for item in items if item.word in used) / max(index.mass(source.index), 1e-9)
+    return sum(index.pair.weight(item.root) for item in items if item.word in used) / max(
+        index.mass(source.index), 1e-9
+    )

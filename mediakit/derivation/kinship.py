@@ -1,6 +1,6 @@
-"""Which different words of two reports may stand for each other: other words for it, compounds, slips, spellings of a name."""
+"""Which different words of two reports may stand for each other: synonyms, compounds, slips, spellings."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 
 from mediakit.derivation.lexicon import Lexicon
 
@@ -17,35 +17,34 @@ _AMBIGUITY = 0.15  # how much less a word of many meanings stands for any other
 
 
 def strength(group: str, groups: int = 1) -> float:
-    """How far two words that share a group stand for each other, in [0, 1]; less for a word that stands in many groups."""
+    """How far two words of a group stand for each other, in [0, 1]; less for a word of many groups."""
     kind = group.partition(".")[0]
     known = _STRENGTHS.get(kind)
     return known if known is not None else _STRENGTHS["words"] / (1.0 + _AMBIGUITY * (groups - 1))
 
 
 def find_kin(
-    original: Mapping[str, int], derivative: Mapping[str, int], original_lexicon: Lexicon, derivative_lexicon: Lexicon
+    original: Collection[str], derivative: Collection[str], lexicons: tuple[Lexicon, Lexicon]
 ) -> dict[str, tuple[str, ...]]:
     """The groups of each root of two reports: those of the lexicon, and those that only this pair shows.
 
     Args:
-        original: The roots of the original, with the number of sentences they stand in.
+        original: The roots of the original.
         derivative: The roots of the derivative.
-        original_lexicon: What is known of the original's language.
-        derivative_lexicon: What is known of the derivative's language.
+        lexicons: What is known of the original's and of the derivative's language.
 
     Returns:
         Group names by root; a root that stands for no other has no entry.
     """
     kin: dict[str, list[str]] = {}
-    for roots, lexicon in ((original, original_lexicon), (derivative, derivative_lexicon)):
+    for roots, lexicon in zip((original, derivative), lexicons, strict=True):
         for root in roots:
             groups = lexicon.groups(root)
             if groups:
                 kin.setdefault(root, []).extend(group for group in groups if group not in kin.get(root, ()))
     only_original = [root for root in original if root not in derivative]
     only_derivative = [root for root in derivative if root not in original]
-    for group, members in _pair_groups(only_original, only_derivative, original, derivative, (original_lexicon, derivative_lexicon)):
+    for group, members in _pair_groups(only_original, only_derivative, original, derivative, lexicons):
         for member in members:
             kin.setdefault(member, []).append(group)
     return {root: tuple(groups) for root, groups in kin.items()}
@@ -87,7 +86,9 @@ def _shortened(word: str) -> Iterator[str]:
         yield word[:place] + word[place + 1 :]
 
 
-def _parts(words: Iterable[str], known: Collection[str], lexicon: Lexicon) -> Iterator[tuple[str, Iterable[str]]]:
+def _parts(
+    words: Iterable[str], known: Collection[str], lexicon: Lexicon
+) -> Iterator[tuple[str, Iterable[str]]]:
     """Compounds of the one report whose parts stand alone in the other, and words run together by a slip."""
     for word in words:
         if len(word) < _LEAST_JOINED or not word.isalpha():
@@ -107,7 +108,12 @@ def _known_parts(word: str, known: Collection[str]) -> Iterator[str]:
         head = word[:place]
         for linking in _LINKING:
             part = head.removesuffix(linking) if linking else head
-            if len(part) >= _LEAST_PART and part != word and part in known and (not linking or head.endswith(linking)):
+            if (
+                len(part) >= _LEAST_PART
+                and part != word
+                and part in known
+                and (not linking or head.endswith(linking))
+            ):
                 yield part
                 break
         if word[place:] in known:

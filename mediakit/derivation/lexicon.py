@@ -1,7 +1,7 @@
-"""What the aligner knows of a language: endings, spellings, names for the same thing, words that news swaps for one another.
+"""What the aligner knows of a language: endings, spellings, words that news uses for one another.
 
-All of it stands in ``resources/<language>.toml``, which a teacher can read and extend. A language without such a file is
-compared by the words as they are printed.
+All of it stands in ``resources/<language>.toml``, which a teacher can read and extend. A language without
+such a file is compared by the words as they are printed.
 """
 
 import re
@@ -33,8 +33,8 @@ Phrase = tuple[str, ...]
 class Lexicon:
     """What is known of one language for telling that two words may say the same.
 
-    A word has a *stem* (its inflections folded), a *root* (also what is derived from it: ``sceptic``, ``scepticism``) and
-    *groups* (words that news uses for one another, names for the same thing).
+    A word has a *stem* (its inflections folded), a *root* (also what is derived from it: ``sceptic``,
+    ``scepticism``) and *groups* (words that news uses for one another, names for the same thing).
 
     Attributes:
         language: Two letters; "" when nothing is known.
@@ -70,7 +70,7 @@ class Lexicon:
     _roots: dict[str, str] = field(default_factory=dict)
 
     def spelled(self, key: str) -> str:
-        """The word in one of its spellings: ``defence`` and ``defense``, ``realise`` and ``realize`` become the same.
+        """The word in one of its spellings: ``defence`` and ``defense`` become the same.
 
         Example:
             >>> english = load_lexicon("en")
@@ -100,8 +100,8 @@ class Lexicon:
 
         Example:
             >>> english = load_lexicon("en")
-            >>> english.root("scepticism") == english.root("skeptical"), english.root("european") == english.root("europe")
-            (True, True)
+            >>> english.root("scepticism") == english.root("skeptical"), english.root("european") ==
+            english.root("europe") (True, True)
         """
         found = self._roots.get(key)
         if found is None:
@@ -164,7 +164,9 @@ class Lexicon:
 
     def _folded(self, stem: str) -> str:
         if not stem.isascii():
-            stem = "".join(sign for sign in unicodedata.normalize("NFD", stem) if not unicodedata.combining(sign)).replace("ß", "ss")
+            stem = "".join(
+                sign for sign in unicodedata.normalize("NFD", stem) if not unicodedata.combining(sign)
+            ).replace("ß", "ss")
         if self.language == "en":
             stem = stem[:-1] + "i" if stem.endswith("y") and len(stem) > _MIN_STEM else stem
         if len(stem) > _MIN_STEM:
@@ -227,7 +229,9 @@ def _add_group(lexicon: Lexicon, name: str, line: str) -> None:
         if joined and name not in lexicon.groups(joined):
             lexicon._groups[joined] = (*lexicon.groups(joined), name)  # noqa: SLF001 - it is being made
         if len(roots) > 1 and roots not in lexicon.phrases(roots[0]):
-            longest_first = sorted((*lexicon.phrases(roots[0]), roots), key=lambda phrase: (-len(phrase), phrase))
+            longest_first = sorted(
+                (*lexicon.phrases(roots[0]), roots), key=lambda phrase: (-len(phrase), phrase)
+            )
             lexicon._phrases[roots[0]] = tuple(longest_first)  # noqa: SLF001
 
 

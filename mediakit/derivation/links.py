@@ -25,15 +25,16 @@ class Link:
         role: headline or body; bylines, update lines and headings get no link.
         derivative: Where the sentence stands in the derivative.
         original: Where its sources stand in the original, the main one first; empty if none was found.
-        kind: How the wording recurs. ``verbatim``: the same words up to case, punctuation, quote style and spelling
-            variants. ``light``: the original sentence is still the skeleton. ``paraphrase``: the same information in a new
-            skeleton or other words. ``new``: nothing in it was found in the original.
-        shape: ``one_to_one``, ``fusion`` of several original sentences, ``split`` (part of an original sentence made
-            into a sentence of its own), or ``none``.
+        kind: How the wording recurs. ``verbatim``: the same words up to case, punctuation, quote style and
+            spelling variants. ``light``: the original sentence is still the skeleton. ``paraphrase``: the
+            same information in a new skeleton or other words. ``new``: nothing in it was found in the
+            original.
+        shape: ``one_to_one``, ``fusion`` of several original sentences, ``split`` (part of an original
+            sentence made into a sentence of its own), or ``none``.
         edits: What happened to the main source's words on the way, in order.
         reasons: What the link rests on, the weightiest first.
-        certainty: How sure the link is, in [0, 1]: of links given 0.8 to 0.9, about 85% are right. For a sentence
-            without a source: how sure it is that there is none.
+        certainty: How sure the link is, in [0, 1]: of links given 0.8 to 0.9, about 85% are right. For a
+            sentence without a source: how sure it is that there is none.
     """
 
     number: int

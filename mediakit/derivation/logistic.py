@@ -31,5 +31,9 @@ class Logistic:
 @cache
 def load_logistic(name: str) -> Logistic:
     """The fitted numbers of ``resources/<name>.toml``."""
-    data = tomllib.loads((files("mediakit.derivation.resources") / f"{name}.toml").read_text(encoding="utf-8"))
-    return Logistic(float(data["start"]), {figure: float(weight) for figure, weight in data["weights"].items()})
+    data = tomllib.loads(
+        (files("mediakit.derivation.resources") / f"{name}.toml").read_text(encoding="utf-8")
+    )
+    return Logistic(
+        float(data["start"]), {figure: float(weight) for figure, weight in data["weights"].items()}
+    )

@@ -105,11 +105,13 @@ def match(sources: Sources, index: int, statement: Statement, skip: Collection[i
             last = found.original
     together, run = _together(pair, shared)
     mass = sum(one.weight for one in shared)
-    return Match(tuple(shared), mass, together, run, _carried(pair, sources, index, statement, places))
+    return Match(tuple(shared), mass, together, run, _carried(pair, index, statement, places))
 
 
-def _answer(pair: Pair, places: dict[str, list[int]], item: Item, last: int, used: Collection[int]) -> Shared | None:
-    """The original's word that answers to ``item``: the same one if it is there, else one of a group with it."""
+def _answer(
+    pair: Pair, places: dict[str, list[int]], item: Item, last: int, used: Collection[int]
+) -> Shared | None:
+    """The original's word that answers to ``item``: the same one, else one of a group with it."""
     place = _nearest(places.get(item.root), last, used)
     if place is not None:
         return Shared(item.word, place, item.root, "", pair.weight(item.root), item.named)
@@ -159,7 +161,7 @@ def _same_between(keys: Sequence[str], other_keys: Sequence[str], before: Shared
     return keys[before.derivative + 1 : one.derivative] == other_keys[before.original + 1 : one.original]
 
 
-def _carried(pair: Pair, sources: Sources, index: int, statement: Statement, places: dict[str, list[int]]) -> float:
+def _carried(pair: Pair, index: int, statement: Statement, places: dict[str, list[int]]) -> float:
     """What names add that a pronoun stands for, on either side."""
     other = pair.original.statements[index]
     answered = [root for root in statement.carried if root in places or root in other.carried]

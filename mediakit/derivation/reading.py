@@ -1,4 +1,4 @@
-"""One plain statement about a pair of reports as a whole, what it rests on, and what else could explain it. Never a verdict."""
+"""One plain statement about a pair of reports, what it rests on, and what else could explain it."""
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
@@ -60,9 +60,9 @@ class Reading:
     """What a pair of reports looks like as a whole.
 
     Attributes:
-        code: The statement: ``wording_largely_shared``, ``largely_reworded`` (the same information sentence by sentence in other
-            words), ``partly_drawn``, ``shared_facts_and_quotations`` (little shared wording), ``little_in_common``, or
-            ``cannot_tell``.
+        code: The statement: ``wording_largely_shared``, ``largely_reworded`` (the same information sentence
+            by sentence in other words), ``partly_drawn``, ``shared_facts_and_quotations`` (little shared
+            wording), ``little_in_common``, or ``cannot_tell``.
         reasons: What it rests on, with figures and spans.
         alternatives: Codes of what else could explain it; the texts alone cannot rule these out.
         certainty: How sure the statement is, in [0, 1].
@@ -75,17 +75,20 @@ class Reading:
 
     @property
     def is_drawn(self) -> bool:
-        """Whether wording or information recurs as it does when one report draws on the other, or both on a third."""
+        """Whether wording or information recurs as when one report draws on the other, or both on a third."""
         return self.code in _DRAWN
 
 
-def read_pair(original: Article, derivative: Article, links: Sequence[Link], passages: "Sequence[Passage]" = ()) -> Reading:
-    """What the pair looks like as a whole. Never a verdict: the texts do not show who drew on whom, or by what right.
+def read_pair(
+    original: Article, derivative: Article, links: Sequence[Link], passages: "Sequence[Passage]" = ()
+) -> Reading:
+    """What the pair looks like as a whole. Never a verdict.
 
-    What is weighed is the share of the derivative's plain words (no stop words, names or numbers) outside quotation marks that its
-    sentences' sources account for. Two reporters at one press conference print the same quotations, names and numbers, so these
-    are set apart. The chance is logistic in that share and in how many sentences have a source in the original's order; its
-    numbers are in ``resources/reading.toml``, with the sets they were fitted on.
+    The texts do not show who drew on whom, or by what right. What is weighed is the share of the
+    derivative's plain words (no stop words, names or numbers) outside quotation marks that its sentences'
+    sources account for. Two reporters at one press conference print the same quotations, names and numbers,
+    so these are set apart. The chance is logistic in that share and in how many sentences have a source in
+    the original's order; its numbers are in ``resources/reading.toml``, with the sets they were fitted on.
 
     Args:
         original: The report that may have been drawn on.
@@ -94,8 +97,8 @@ def read_pair(original: Article, derivative: Article, links: Sequence[Link], pas
         passages: What wording both share; the longest one outside quotation marks is named among the reasons.
 
     Returns:
-        One of six statements; ``cannot_tell`` for a derivative of fewer than 3 body sentences or 40 words, an original of fewer
-        than 20 words, or figures that lie between.
+        One of six statements; ``cannot_tell`` for a derivative of fewer than 3 body sentences or 40 words,
+        an original of fewer than 20 words, or figures that lie between.
 
     Example:
         >>> read_pair(Article("Rain."), Article("Snow."), ()).code
@@ -127,7 +130,9 @@ class _Figures:
         self.original, self.derivative, self.body = original, derivative, body
         self.linked = [link for link in body if link.original]
         self.quoted = [stretch.marked for stretch in find_quoted(derivative) if stretch.depth == 0]
-        self.statements = {statement.sentence.number: statement for statement in Side.of(derivative).statements}
+        self.statements = {
+            statement.sentence.number: statement for statement in Side.of(derivative).statements
+        }
         plain = [self._plain(link) for link in body]
         self.plain = sum(map(len, plain))
         self.accounted = sum(
@@ -137,7 +142,10 @@ class _Figures:
     @property
     def weighed(self) -> dict[str, float]:
         """The figures that the chance depends on."""
-        return {"accounted": self.accounted / max(1, self.plain), "linked_in_order": self.linked_share * max(0.0, self.order)}
+        return {
+            "accounted": self.accounted / max(1, self.plain),
+            "linked_in_order": self.linked_share * max(0.0, self.order),
+        }
 
     @property
     def linked_share(self) -> float:
@@ -146,7 +154,7 @@ class _Figures:
 
     @property
     def order(self) -> float:
-        """Agreement of the two orders: 1.0 the same, -1.0 reversed; 0.0 where there is no order to compare."""
+        """Agreement of the two orders: 1.0 the same, -1.0 reversed, 0.0 where there is none to compare."""
         places = [link.original[0].start for link in self.linked]
         return _agreement(places)
 
@@ -169,7 +177,9 @@ class _Figures:
         """Names and numbers of the derivative that the original prints too, in order."""
         known = set(self.original.words.keys)
         keys, words, text = self.derivative.words.keys, self.derivative.words, self.derivative.text
-        named = [item.word for statement in self.statements.values() for item in statement.items if item.named]
+        named = [
+            item.word for statement in self.statements.values() for item in statement.items if item.named
+        ]
         return tuple(dict.fromkeys(text[words[place].span] for place in named if keys[place] in known))
 
     def reasons(self) -> tuple[Reason, ...]:
@@ -185,16 +195,24 @@ class _Figures:
         if len(self.linked) >= _LEAST_SENTENCES:
             found.append(Reason("order_agreement", {"agreement": round(self.order, 2)}))
         if self.shared_names:
-            found.append(Reason("shared_names", {"shared": len(self.shared_names), "names": self.shared_names[:8]}))
+            found.append(
+                Reason("shared_names", {"shared": len(self.shared_names), "names": self.shared_names[:8]})
+            )
         if self.names_outlet:
-            found.append(Reason("outlet_named", {"outlet": self.original.publisher or ""}, derivative=(self.names_outlet,)))
+            found.append(
+                Reason(
+                    "outlet_named", {"outlet": self.original.publisher or ""}, derivative=(self.names_outlet,)
+                )
+            )
         return tuple(found)
 
     def _plain(self, link: Link) -> frozenset[int]:
         """Where the plain words of a sentence start that stand outside quotation marks."""
         starts = self.derivative.words.starts
         places = [starts[item.word] for item in self.statements[link.number].items if not item.named]
-        return frozenset(place for place in places if not any(span.start <= place < span.end for span in self.quoted))
+        return frozenset(
+            place for place in places if not any(span.start <= place < span.end for span in self.quoted)
+        )
 
 
 def _answered(link: Link) -> frozenset[int]:
@@ -202,7 +220,7 @@ def _answered(link: Link) -> frozenset[int]:
 
 
 def _agreement(places: Sequence[int]) -> float:
-    """Kendall's tau of a sequence with its own order, ties left out; by merge counting, so that long reports stay cheap."""
+    """Kendall's tau of a sequence with ascending order, ties left out."""
     known: list[int] = []
     up = down = 0
     for place in places:
@@ -232,11 +250,22 @@ def _certainty(code: ReadingCode, chance: float) -> float:
     return max(chance, _DRAWN_CHANCE) if code in _DRAWN else 1.0 - chance
 
 
-def _longest(derivative: Article, passages: "Sequence[Passage]", quoted: Sequence[Span]) -> tuple[Reason, ...]:
+def _longest(
+    derivative: Article, passages: "Sequence[Passage]", quoted: Sequence[Span]
+) -> tuple[Reason, ...]:
     """The longest shared passage that lies outside quotation marks."""
-    outside = [passage for passage in passages if not any(passage.derivative.overlaps(span) for span in quoted)]
+    outside = [
+        passage for passage in passages if not any(passage.derivative.overlaps(span) for span in quoted)
+    ]
     if not outside:
         return ()
-    longest = max(outside, key=lambda passage: (passage.derivative.end - passage.derivative.start, -passage.derivative.start))
-    words = len(find_words(derivative.text, derivative.language, start=longest.derivative.start, end=longest.derivative.end))
+    longest = max(
+        outside,
+        key=lambda passage: (passage.derivative.end - passage.derivative.start, -passage.derivative.start),
+    )
+    words = len(
+        find_words(
+            derivative.text, derivative.language, start=longest.derivative.start, end=longest.derivative.end
+        )
+    )
     return (Reason("longest_passage", {"words": words}, (longest.original,), (longest.derivative,)),)

@@ -17,7 +17,8 @@ __all__ = ["Item", "Pair", "Side", "Statement"]
 
 _UNSPACED_SIGN = re.compile(f"[{UNSPACED}]")
 _COMMON = 0.5  # what a word that any news is full of counts for, beside one as rare in this pair
-_SMALL_PAIR = 30  # sentences added to every pair, so that in two short texts a word is not rare just because there are few
+# Sentences added to every pair, so that in two short texts a word is not rare just because there are few.
+_SMALL_PAIR = 30
 _LEAST_WEIGHT = 0.3
 
 
@@ -121,7 +122,9 @@ class _Reader:
         """The roots of a listed phrase that begins here; empty if none does."""
         keys, root = self.words.keys, self.lexicon.root
         for phrase in self.lexicon.phrases_from(keys[place]):
-            if place + len(phrase) <= stop and all(root(keys[place + step]) == one for step, one in enumerate(phrase)):
+            if place + len(phrase) <= stop and all(
+                root(keys[place + step]) == one for step, one in enumerate(phrase)
+            ):
                 return phrase
         return ()
 
@@ -132,7 +135,9 @@ class _Reader:
             stem = self._with_next_sign(place, key)
             return Item(place, stem, stem, named=False)
         sign = self.text[self.words.starts[place]]
-        named = sign.isdigit() or stem[:1].isdigit() or (self.names_shown and place > first and sign.isupper())
+        named = (
+            sign.isdigit() or stem[:1].isdigit() or (self.names_shown and place > first and sign.isupper())
+        )
         return Item(place, stem, phrase or self.lexicon.root(key), named)
 
     def _with_next_sign(self, place: int, key: str) -> str:
@@ -141,7 +146,9 @@ class _Reader:
         together = following < len(self.words) and self.words.starts[following] == self.words.ends[place]
         return key + self.words.keys[following] if together else key
 
-    def _carried(self, first: int, stop: int, items: Sequence[Item], before: Sequence[Item]) -> tuple[str, ...]:
+    def _carried(
+        self, first: int, stop: int, items: Sequence[Item], before: Sequence[Item]
+    ) -> tuple[str, ...]:
         if not before or self.pronouns.isdisjoint(self.words.keys[first:stop]):
             return ()
         own = {item.root for item in items}
@@ -151,7 +158,7 @@ class _Reader:
 
 @dataclass(frozen=True)
 class Pair:
-    """Two reports side by side: how much each word shows, and which words of the two may stand for each other."""
+    """Two reports side by side: how much each word shows, and which words may stand for each other."""
 
     original: Side
     derivative: Side
@@ -160,16 +167,20 @@ class Pair:
 
     def __post_init__(self) -> None:
         counts = [
-            Counter(root for statement in side.statements for root in statement.roots) for side in (self.original, self.derivative)
+            Counter(root for statement in side.statements for root in statement.roots)
+            for side in (self.original, self.derivative)
         ]
-        object.__setattr__(self, "kin", find_kin(*counts, self.original.lexicon, self.derivative.lexicon))
+        object.__setattr__(
+            self, "kin", find_kin(counts[0], counts[1], (self.original.lexicon, self.derivative.lexicon))
+        )
         object.__setattr__(self, "_weights", self._weighed(counts[0] + counts[1]))
 
     def _weighed(self, counts: Counter[str]) -> dict[str, float]:
         size = len(self.original.statements) + len(self.derivative.statements) + _SMALL_PAIR
         common = self.original.lexicon.common | self.derivative.lexicon.common
         return {
-            root: max(_LEAST_WEIGHT, log(size / count)) * (_COMMON if root in common else 1.0) for root, count in counts.items()
+            root: max(_LEAST_WEIGHT, log(size / count)) * (_COMMON if root in common else 1.0)
+            for root, count in counts.items()
         }
 
     def weight(self, root: str) -> float:

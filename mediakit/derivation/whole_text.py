@@ -8,12 +8,15 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
+from mediakit.derivation.kinds import kept_runs
 from mediakit.derivation.links import Link
 from mediakit.texts.article import Article
 
 __all__ = ["Reuse", "ReuseKind", "ReuseScale", "find_reuse", "load_scale", "reuse_figures"]
 
 ReuseKind = Literal["verbatim", "light", "paraphrase", "none"]
+
+_LONG_RUN = 6  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,8 @@ class ReuseScale:
 def find_reuse(derivative: Article, links: Sequence[Link]) -> Reuse:
     """How the wording of a text as a whole recurs in the original that its links point to.
 
-    Made for answers and essays as much as for news: quotations count like any other words. It says nothing about who drew on whom.
+    Made for answers and essays as much as for news: quotations count like any other words. It says nothing
+    about who drew on whom.
 
     Args:
         derivative: The text asked about.
@@ -72,8 +76,8 @@ def find_reuse(derivative: Article, links: Sequence[Link]) -> Reuse:
         'verbatim'
 
     Source:
-        The scale is that of Clough and Stevenson 2011, "Developing a corpus of plagiarised short answers"; its limits were fitted
-        on three of the five tasks (``resources/whole_text.toml``).
+        The scale is that of Clough and Stevenson 2011, "Developing a corpus of plagiarised short answers";
+        its limits were fitted on three of the five tasks (``resources/whole_text.toml``).
     """
     figures = reuse_figures(derivative, links)
     return Reuse(load_scale().kind(figures), figures)
@@ -83,17 +87,18 @@ def reuse_figures(derivative: Article, links: Sequence[Link]) -> dict[str, float
     """What the scale weighs, each in [0, 1].
 
     * ``linked``: share of the text's words that stand in sentences with a source.
-    * ``kept``: share of its words that stand in their sources in the same order.
-    * ``unbroken``: in the sentences with a source, one minus the number of edits a word: the less often the wording is broken, the
-      higher, however much each edit changes.
+    * ``in_long_runs``: of the words kept in their sources' order, the share that stands in runs of six or
+      more.
+    * ``unbroken``: in the sentences with a source, one minus the number of edits a word: the less often the
+      wording is broken, the higher, however much each edit changes.
     """
     words = sum(_length(derivative, link) for link in links)
     linked = sum(_length(derivative, link) for link in links if link.original)
-    kept = sum(edit.derivative_words[1] - edit.derivative_words[0] for link in links for edit in link.edits if edit.kind == "keep")
+    runs = [run for link in links for run in kept_runs(link.edits)]
     broken = sum(edit.kind != "keep" for link in links for edit in link.edits)
     return {
         "linked": linked / max(1, words),
-        "kept": kept / max(1, words),
+        "in_long_runs": sum(run for run in runs if run >= _LONG_RUN) / max(1, sum(runs)),
         "unbroken": max(0.0, 1.0 - broken / linked) if linked else 0.0,
     }
 
@@ -106,6 +111,8 @@ def _length(derivative: Article, link: Link) -> int:
 @cache
 def load_scale() -> ReuseScale:
     """The fitted scale of ``resources/whole_text.toml``."""
-    data = tomllib.loads((files("mediakit.derivation.resources") / "whole_text.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(
+        (files("mediakit.derivation.resources") / "whole_text.toml").read_text(encoding="utf-8")
+    )
     weights = {name: float(weight) for name, weight in data["weights"].items()}
     return ReuseScale(float(data["least_linked"]), weights, float(data["light"]), float(data["verbatim"]))
