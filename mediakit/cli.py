@@ -7,6 +7,8 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from mediakit.cases.case import cases
+from mediakit.cases.check import check_case, check_cases
 from mediakit.comparison import Comparison, compare
 from mediakit.texts.article import Article
 from mediakit.texts.reading import read
@@ -56,6 +58,13 @@ def _parser() -> argparse.ArgumentParser:
     comparing.add_argument("-o", "--output", metavar="FILE", type=Path, help=say("cli_output"))
     comparing.add_argument("--language", metavar="CODE", help=say("cli_language"))
     comparing.set_defaults(run=_compare)
+    listing = commands.add_parser("cases", help=say("cli_cases"), description=say("cli_cases"))
+    listing.set_defaults(run=_cases)
+    case = commands.add_parser("case", help=say("cli_case"), description=say("cli_case"))
+    verbs = case.add_subparsers(title=say("cli_commands"), required=True, metavar="COMMAND")
+    checking = verbs.add_parser("check", help=say("cli_case_check"), description=say("cli_case_check_long"))
+    checking.add_argument("folder", metavar="FOLDER", type=Path, help=say("cli_case_folder"))
+    checking.set_defaults(run=_check_case)
     return parser
 
 
@@ -69,6 +78,22 @@ def _compare(options: argparse.Namespace) -> int:
         options.output.write_text(_written(pair, form, colour=False), encoding="utf-8")
         sys.stderr.write(f"{say('cli_written', file=str(options.output))}\n")
     return 0
+
+
+def _cases(_options: argparse.Namespace) -> int:
+    for row in cases().itertuples():
+        sys.stdout.write(f"{row.id:24}  {row.language}  {say('cli_level', level=row.level)}  {row.title}: {row.teaches}\n")
+    return 0
+
+
+def _check_case(options: argparse.Namespace) -> int:
+    found = check_cases(options.folder) or {str(options.folder): check_case(options.folder)}
+    problems = [problem for listed in found.values() for problem in listed]
+    for problem in problems:
+        sys.stdout.write(f"{problem}\n")
+    if not problems:
+        sys.stdout.write(f"{say('cli_cases_fine', count=len(found))}\n")
+    return _FAILED if problems else 0
 
 
 def _read(path: str, language: str | None) -> Article:

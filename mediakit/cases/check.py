@@ -36,21 +36,27 @@ class Problem:
         return f"{self.file}: {self.place}: {self.message}" if self.place else f"{self.file}: {self.message}"
 
 
-def check_case(folder: str | Path) -> list[Problem]:
+def check_case(folder: str | Path, **supplied: str | Path) -> list[Problem]:
     """Everything that is wrong with the case in ``folder``; empty when it is in order.
+
+    Args:
+        folder: A folder with ``key.json`` and its documents.
+        **supplied: ``original`` and ``derivative``, for a case that comes without its texts; without them only the key's
+            shape is looked at.
 
     Example:
         >>> check_case("no-such-folder")[0].message.startswith("holds no key.json")
         True
     """
     folder = Path(folder)
+    key = _key_data(folder)
+    wrong = _misshapen(folder, key)
+    if wrong or (isinstance(key, dict) and "sha256" in key and not supplied):
+        return wrong
     try:
-        case = open_folder(folder)
+        return list(_content(open_folder(folder, **supplied)))
     except CaseError as problem:
-        wrong = _misshapen_key(folder)
-        return wrong or [Problem(str(folder), "", str(problem).removeprefix(f"{folder}: "))]
-    wrong = _misshapen_key(folder)
-    return wrong or list(_content(case))
+        return [Problem(str(folder), "", str(problem).removeprefix(f"{folder}: "))]
 
 
 def check_cases(root: str | Path) -> dict[str, list[Problem]]:
@@ -72,11 +78,16 @@ def check_cases(root: str | Path) -> dict[str, list[Problem]]:
 
 
 def _id_of(folder: Path) -> str | None:
+    data = _key_data(folder)
+    return str(data["id"]) if isinstance(data, dict) and "id" in data else None
+
+
+def _key_data(folder: Path) -> Any:  # noqa: ANN401 - whatever the file holds
+    """What the key file holds; None where it cannot be read."""
     try:
-        data = json.loads((folder / KEY_FILE).read_text(encoding="utf-8"))
+        return json.loads((folder / KEY_FILE).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
-    return str(data["id"]) if isinstance(data, dict) and "id" in data else None
 
 
 @cache
@@ -85,13 +96,10 @@ def _schema() -> Mapping[str, Any]:
     return schema
 
 
-def _misshapen_key(folder: Path) -> list[Problem]:
-    path = folder / KEY_FILE
-    try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+def _misshapen(folder: Path, key: Any) -> list[Problem]:  # noqa: ANN401
+    if key is None:
         return []
-    return [Problem(str(path), place, message) for place, message in misshapen(data, _schema())]
+    return [Problem(str(folder / KEY_FILE), place, message) for place, message in misshapen(key, _schema())]
 
 
 def _content(case: Case) -> Iterator[Problem]:
