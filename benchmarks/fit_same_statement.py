@@ -1,7 +1,7 @@
 """Fits the numbers of ``same_statement`` to the training part of MRPC and writes them as data.
 
-``python -m benchmarks.fit_same_statement`` reads the set where ``MEDIAKIT_BENCH`` points. It needs numpy, the library itself
-does not. What is written are means, spreads and weights of figures; no word of the set.
+``python -m benchmarks.fit_same_statement`` reads the set where ``MEDIAKIT_BENCH`` points. It needs numpy,
+the library itself does not. What is written are means, spreads and weights of figures; no word of the set.
 """
 
 import json
@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.mrpc import Record, read_records
-from mediakit.derivation.same_statement import MAX_DISTANCE, MAX_PRODUCT, Weights, pair_statements
+from mediakit.derivation.same_statement import MAX_DISTANCE, Weights, pair_statements
 from mediakit.derivation.statement_figures import figures_of
 
 __all__ = ["Design", "choose_strength", "figures", "fit", "folds", "main"]
@@ -30,7 +30,7 @@ _PRECISION = 1e-7
 
 
 class Design:
-    """What turns figures into columns: means and spreads of the training part, and which products are taken."""
+    """What turns figures into columns: means, spreads, and which products are taken."""
 
     def __init__(self, table: Matrix, labels: Matrix, names: Sequence[str]) -> None:
         self.names = tuple(names)
@@ -44,8 +44,7 @@ class Design:
         """Standardised figures, and the products of the weightiest."""
         single = self._single(table)
         ones, others = (list(side) for side in zip(*self.pairs, strict=True))
-        products = np.clip(single[:, ones] * single[:, others], -MAX_PRODUCT, MAX_PRODUCT)
-        return np.hstack([single, PRODUCT_SCALE * products])
+        return np.hstack([single, PRODUCT_SCALE * single[:, ones] * single[:, others]])
 
     def weights(self, solution: Matrix) -> Weights:
         """The fitted numbers as the library reads them."""
@@ -56,12 +55,14 @@ class Design:
         return Weights(
             start=round(float(solution[0]), 5),
             figures={name: _rounded(three) for name, three in zip(names, numbers, strict=True)},
-            products=tuple((names[one], names[other], round(float(weight), 5)) for (one, other), weight in products),
+            products=tuple(
+                (names[one], names[other], round(float(weight), 5)) for (one, other), weight in products
+            ),
         )
 
     def _single(self, table: Matrix) -> Matrix:
-        distances = (table - self.means)[:, self.used] / self.spreads[self.used]
-        return np.clip(distances, -MAX_DISTANCE, MAX_DISTANCE)
+        distances: Matrix = (table - self.means)[:, self.used] / self.spreads[self.used]
+        return distances.clip(-MAX_DISTANCE, MAX_DISTANCE)
 
 
 def ridge_logistic(columns: Matrix, labels: Matrix, strength: float, start: Matrix | None = None) -> Matrix:
@@ -108,7 +109,7 @@ def folds(labels: Matrix, count: int, seed: int) -> Iterator[tuple[NDArray[np.in
 
 
 def choose_strength(table: Matrix, labels: Matrix, names: Sequence[str], *, inner: int = 5) -> float:
-    """The strength whose chances fit best on inner folds, by log loss; the rows given are all that is looked at."""
+    """The strength whose chances fit best on inner folds, by log loss; only the rows given are looked at."""
     losses = dict.fromkeys(STRENGTHS, 0.0)
     for train, test in folds(labels, inner, seed=1):
         design = Design(table[train], labels[train], names)
@@ -134,17 +135,25 @@ def main() -> None:
     weights = fit(table, labels, names, strength)
     target = Path(str(files("mediakit.derivation.resources") / "same_statement.json"))
     target.write_text(_as_json(weights, len(labels), strength), encoding="utf-8")
-    print(f"{len(labels)} pairs, strength {strength}: {len(weights.figures)} figures, {len(weights.products)} products")
+    print(
+        f"{len(labels)} pairs, strength {strength:g}: "
+        f"{len(weights.figures)} figures, {len(weights.products)} products"
+    )
 
 
 def _as_json(weights: Weights, pairs: int, strength: float) -> str:
     about = (
-        f"Fitted to the {pairs} pairs of the training part of the Microsoft Research Paraphrase Corpus (English news): ridge "
-        f"logistic regression, strength {strength:g}. figures: mean, spread, weight. products: weight of the product of two figures."
+        f"Fitted to the {pairs} pairs of the training part of the Microsoft Research Paraphrase Corpus "
+        f"(English news): ridge logistic regression, strength {strength:g}. figures: mean, spread, weight. "
+        "products: weight of the product of two figures."
     )
     lines: Mapping[str, Any] = {"figures": weights.figures, "products": weights.products}
     parts = [f'"about": {json.dumps(about)}', f'"start": {weights.start}']
-    parts.append('"figures": {\n' + ",\n".join(f"{json.dumps(k)}: {json.dumps(v)}" for k, v in lines["figures"].items()) + "\n}")
+    parts.append(
+        '"figures": {\n'
+        + ",\n".join(f"{json.dumps(k)}: {json.dumps(v)}" for k, v in lines["figures"].items())
+        + "\n}"
+    )
     parts.append('"products": [\n' + ",\n".join(map(json.dumps, lines["products"])) + "\n]")
     return "{\n" + ",\n".join(parts) + "\n}\n"
 

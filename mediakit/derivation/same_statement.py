@@ -1,6 +1,7 @@
 """Whether two sentences say the same, with the words and figures that speak for it and against it.
 
-Another question than where a sentence comes from: a sentence may be drawn from another, and leave half of it out.
+Another question than where a sentence comes from: a sentence may be drawn from another, and leave half of it
+out.
 """
 
 import json
@@ -33,6 +34,9 @@ _FITTED_FOR = "en"
 # Not fitted: the set has hardly a pair that differs in nothing but one of these words.
 _MOST_IF_OPPOSED = 0.2
 _MOST_IF_OPEN = 0.6
+_MOST_IF_LITTLE_SHARED = 0.4
+_LITTLE = 0.4  # of the weight of both sentences' words
+_MIN_WORDS = 8  # of the longer sentence: the set has no shorter pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +45,10 @@ class SameStatement:
 
     Attributes:
         same: Whether a reader would take one for the other.
-        certainty: How sure that answer is, in [0, 1]: 0.5 is the toss of a coin, and of the answers given .8 to .9 about
-            85% agree with people's. 0.0 where a sentence has no words.
-        reasons: What the answer rests on, what weighed most first; spans in the first sentence as ``original``, in the
-            second as ``derivative``.
+        certainty: How sure that answer is, in [0, 1]: 0.5 is the toss of a coin, and of the answers given .8
+            to .9 about 85% agree with people's. 0.0 where a sentence has no words.
+        reasons: What the answer rests on, what weighed most first; spans in the first sentence as
+            ``original``, in the second as ``derivative``.
     """
 
     same: bool
@@ -58,7 +62,8 @@ class Weights:
 
     Attributes:
         start: Log odds of "the same" for a pair whose every figure is at its mean.
-        figures: For each figure its mean and its spread over the set, and its weight for one spread above the mean.
+        figures: For each figure its mean and its spread over the set, and its weight for one spread above
+            the mean.
         products: Two figures, and the weight of the product of their distances from the mean, in spreads.
     """
 
@@ -93,26 +98,32 @@ class Weights:
 @cache
 def load_weights() -> Weights:
     """The numbers that came with this mediakit; the data file names the set they were fitted on."""
-    data = json.loads((files("mediakit.derivation.resources") / "same_statement.json").read_text(encoding="utf-8"))
+    data = json.loads(
+        (files("mediakit.derivation.resources") / "same_statement.json").read_text(encoding="utf-8")
+    )
     figures = {name: (mean, spread, weight) for name, (mean, spread, weight) in data["figures"].items()}
-    return Weights(data["start"], figures, tuple((one, other, weight) for one, other, weight in data["products"]))
+    return Weights(
+        data["start"], figures, tuple((one, other, weight) for one, other, weight in data["products"])
+    )
 
 
 def same_statement(a: str, b: str, language: str = "en") -> SameStatement:
     """Whether two sentences say the same, how sure that is, and why.
 
-    Symmetric: which sentence comes first changes nothing but the sides of the reasons. It compares what is written:
-    words, their order, numbers by value, names, negation, what is left over on each side. It knows nothing of the world.
+    Symmetric: which sentence comes first changes nothing but the sides of the reasons. It compares what is
+        written:
+    words, their order, numbers by value, names, negation, what is left over on each side. It knows nothing
+    of the world.
 
     Args:
         a: A sentence.
         b: Another.
-        language: The language of both, two letters. The weights were fitted to English news; in another language the
-            answer is given with half the log odds, and a reason says so.
+        language: The language of both, two letters.
 
     Returns:
-        The answer. Without words on one side it is no, with certainty 0.0. Of a sentence beyond 400 words
-        only the beginning is compared, and a reason says so.
+        The answer. Without words on one side it is no, with certainty 0.0. The weights were fitted to English
+        news of 8 words and more: for shorter sentences and other languages, and where only the first 400 words
+        are read, the log odds are halved, and a reason says so.
 
     Example:
         >>> found = same_statement("The ferry sank on Monday.", "On Monday, the ferry sank.")
@@ -122,8 +133,9 @@ def same_statement(a: str, b: str, language: str = "en") -> SameStatement:
         False
 
     Source:
-        Regularised logistic regression over overlaps, leftovers and exchanges of words and their products, fitted to
-        the training part of the Microsoft Research Paraphrase Corpus (Dolan, Quirk and Brockett 2004).
+        Regularised logistic regression over overlaps, leftovers and exchanges of words and their products,
+        fitted to the training part of the Microsoft Research Paraphrase Corpus (Dolan, Quirk and Brockett
+        2004).
     """
     pairing = pair_statements(a, b, language)
     if not len(pairing.first) or not len(pairing.second):
@@ -131,13 +143,14 @@ def same_statement(a: str, b: str, language: str = "en") -> SameStatement:
     weights, figures = load_weights(), figures_of(pairing)
     pulls = _by_topic(weights.pulls(figures))
     odds = weights.start + sum(pulls.values())
-    free = _chance(odds if language == _FITTED_FOR else odds / 2.0)
+    notes = _notes(pairing, language)
+    free = _chance(odds / 2.0 if notes else odds)
     chance = held_down(free, pairing)
     pulls["opposition"] = _odds(chance) - _odds(free)
     same = chance > 0.5
     shown = pairing if _in_order(a, b) else _turned(pairing)
     reasons = reasons_for(shown, find_oppositions(shown), pulls)
-    return SameStatement(same, chance if same else 1.0 - chance, (*reasons, *_notes(pairing, language)))
+    return SameStatement(same, chance if same else 1.0 - chance, (*reasons, *notes))
 
 
 def held_down(chance: float, pairing: Pairing) -> float:
@@ -148,10 +161,12 @@ def held_down(chance: float, pairing: Pairing) -> float:
         pairing: The two sentences.
 
     Returns:
-        At most 0.2 where a negation, a number, a direction or an opposite is all that differs; at most 0.6 where it is a
-        name, the places of names, or how certain it is said to be; else the chance as it is.
+        At most 0.2 where a negation, a number, a direction or an opposite is all that differs; at most 0.6
+        where it is a name, the places of names, or how certain it is said to be; at most 0.4 where the sentences
+        share less than two fifths of their words' weight; else the chance as it is.
     """
-    return min((chance, *map(_most, find_oppositions(pairing))))
+    shared = 1.0 if _shared_weight(pairing) >= _LITTLE else _MOST_IF_LITTLE_SHARED
+    return min((chance, shared, *map(_most, find_oppositions(pairing))))
 
 
 def _most(opposition: Opposition) -> float:
@@ -161,9 +176,10 @@ def _most(opposition: Opposition) -> float:
 def statement_similarity(a: str, b: str, language: str = "en") -> float:
     """How much of what two sentences say they share, in [0, 1].
 
-    Symmetric: the share of both sentences' words that have a counterpart in the other, long words counted for more than
-    little ones. 0.0: nothing shared, or no words; 1.0: every word. A grade, not a chance: a changed name or number
-    moves it little.
+    Symmetric: the share of both sentences' words that have a counterpart in the other, long words counted
+        for more than
+    little ones. 0.0: nothing shared, or no words; 1.0: every word. A grade, not a chance: a changed name or
+    number moves it little.
 
     Args:
         a: A sentence.
@@ -174,7 +190,10 @@ def statement_similarity(a: str, b: str, language: str = "en") -> float:
         >>> statement_similarity("The dam held.", "The dam held!")
         1.0
     """
-    pairing = pair_statements(a, b, language)
+    return _shared_weight(pair_statements(a, b, language))
+
+
+def _shared_weight(pairing: Pairing) -> float:
     whole = sum(pairing.first.weights) + sum(pairing.second.weights)
     ours = sum(pairing.first.weights[place] for place in sorted(pairing.paired))
     theirs = sum(pairing.second.weights[place] for place in sorted(pairing.back))
@@ -182,7 +201,7 @@ def statement_similarity(a: str, b: str, language: str = "en") -> float:
 
 
 def pair_statements(a: str, b: str, language: str = "en") -> Pairing:
-    """Two sentences with their words paired, the shorter one first, so that their order cannot change an answer."""
+    """Two sentences with their words paired, the shorter one first: their order changes no answer."""
     first, second = (a, b) if _in_order(a, b) else (b, a)
     return pair_words(read_statement(first, language), read_statement(second, language))
 
@@ -204,10 +223,12 @@ def _by_topic(pulls: Mapping[str, float]) -> dict[str, float]:
 
 
 def _notes(pairing: Pairing, language: str) -> tuple[Reason, ...]:
-    """What the answer could not take into account."""
+    """Where the pair is unlike those that the weights were fitted to."""
     notes = []
     if pairing.first.cut or pairing.second.cut:
         notes.append(Reason("statement_beginning_only", {"words": MAX_WORDS}))
+    if max(len(pairing.first), len(pairing.second)) < _MIN_WORDS:
+        notes.append(Reason("statement_shorter_than_measured", {"words": _MIN_WORDS}))
     if language != _FITTED_FOR:
         notes.append(Reason("statement_language_not_measured", {"language": language}))
     return tuple(notes)

@@ -1,7 +1,8 @@
 """What two sentences have in common and what not, as named figures.
 
-A name tells the family, the figure and the side: ``left.name.high`` is the number of names without a counterpart, in the
-sentence that has more of them. Every figure stays the same when the two sentences change places.
+A name tells the family, the figure and the side: ``left.name.high`` is the number of names without a
+counterpart, in the sentence that has more of them. Every figure stays the same when the two sentences change
+places.
 """
 
 from bisect import bisect_left, insort
@@ -16,6 +17,10 @@ __all__ = ["figures_of"]
 
 _SKIP = 4  # words that a pair of words may stand apart
 _OPENING_WEIGHT = 1.0  # lighter stretches without a counterpart are not sorted by what opens them
+_EXCHANGED = (
+    *("count", "weight", "apart", "number", "name", "attribution", "time", "pronoun", "up_down"),
+    *("one", "one_ending", "one_letters", "many", "little"),
+)
 _OPENINGS = ("saying", "clause", "preposition", "joining", "other")
 
 
@@ -29,9 +34,10 @@ class _Figures(dict[str, float]):
     def overlap(self, name: str, first: Counter[Hashable], second: Counter[Hashable]) -> None:
         """How much of each also stands in the other, and of both together."""
         shared = sum((first & second).values())
-        self._shares(name, shared, sum(first.values()), sum(second.values()))
+        self.shares(name, shared, sum(first.values()), sum(second.values()))
 
-    def _shares(self, name: str, shared: float, first: float, second: float) -> None:
+    def shares(self, name: str, shared: float, first: float, second: float) -> None:
+        """What is shared, as a share of each and of both."""
         self.both(name, _share(shared, first), _share(shared, second))
         self[f"{name}.mean"] = _share(2.0 * shared, first + second)
 
@@ -76,11 +82,13 @@ def _wording(figures: _Figures, first: StatementWords, second: StatementWords) -
     for length in (1, 2):
         figures.overlap(f"content.{length}", _ngrams(ours, length), _ngrams(theirs, length))
     for length in (3, 5):
-        figures.overlap(f"letters.{length}", _ngrams(" ".join(first.keys), length), _ngrams(" ".join(second.keys), length))
+        figures.overlap(
+            f"letters.{length}", _ngrams(" ".join(first.keys), length), _ngrams(" ".join(second.keys), length)
+        )
     figures.overlap("apart.stems", _skips(first.stems), _skips(second.stems))
     figures.overlap("apart.content", _skips(ours), _skips(theirs))
     for name, one, other in (("stems", first.stems, second.stems), ("content", ours, theirs)):
-        figures._shares(f"in_order.{name}", _common_subsequence(one, other), len(one), len(other))  # noqa: SLF001
+        figures.shares(f"in_order.{name}", _common_subsequence(one, other), len(one), len(other))
 
 
 def _lengths(figures: _Figures, first: StatementWords, second: StatementWords) -> None:
@@ -108,7 +116,9 @@ def _numbers(figures: _Figures, first: StatementWords, second: StatementWords) -
 def _weights(figures: _Figures, pairing: Pairing) -> None:
     whole = sum(pairing.first.weights), sum(pairing.second.weights)
     shared = _weigh(pairing.first, pairing.paired), _weigh(pairing.second, pairing.back)
-    figures.both("paired.words", *(_share(len(pairing.paired), len(one)) for one in (pairing.first, pairing.second)))
+    figures.both(
+        "paired.words", *(_share(len(pairing.paired), len(one)) for one in (pairing.first, pairing.second))
+    )
     figures.both("paired.weight", *map(_share, shared, whole))
     figures["paired.weight.mean"] = _share(sum(shared), sum(whole))
     figures["paired.count"] = len(pairing.paired)
@@ -120,14 +130,25 @@ def _weights(figures: _Figures, pairing: Pairing) -> None:
 def _kinds(figures: _Figures, pairing: Pairing) -> None:
     first, second = pairing.first, pairing.second
     left = _left(first, pairing.paired), _left(second, pairing.back)
-    counts = Counter(first.kinds[place] for place in left[0]), Counter(second.kinds[place] for place in left[1])
+    counts = (
+        Counter(first.kinds[place] for place in left[0]),
+        Counter(second.kinds[place] for place in left[1]),
+    )
     shared = Counter(first.kinds[place] for place in pairing.paired)
     for kind in KINDS:
         figures.both(f"left.{kind}", counts[0][kind], counts[1][kind])
         figures[f"shared.{kind}"] = shared[kind]
-    figures["left.up_and_down"] = float(counts[0]["up"] + counts[1]["up"] > 0 < counts[0]["down"] + counts[1]["down"])
+    figures["left.up_and_down"] = float(
+        counts[0]["up"] + counts[1]["up"] > 0 < counts[0]["down"] + counts[1]["down"]
+    )
     for name, listed in first.lists.openings.items():
-        figures.both(f"left.{name}", *(sum(one.keys[place] in listed for place in places) for one, places in zip((first, second), left, strict=True)))
+        figures.both(
+            f"left.{name}",
+            *(
+                sum(one.keys[place] in listed for place in places)
+                for one, places in zip((first, second), left, strict=True)
+            ),
+        )
         figures[f"shared.{name}"] = sum(first.keys[place] in listed for place in pairing.paired)
     stems = frozenset(first.stems), frozenset(second.stems)
     names = [_names_without(one, others) for one, others in ((first, stems[1]), (second, stems[0]))]
@@ -142,15 +163,23 @@ def _stretches(figures: _Figures, pairing: Pairing) -> None:
     weights = [sorted((_weigh(one, chunk) for chunk in chunks), reverse=True) for one, chunks in sides]
     for name, lists in (("words", sizes), ("weight", weights)):
         for rank in (0, 1):
-            figures.both(f"stretch.{name}.{rank + 1}", *(found[rank] if rank < len(found) else 0 for found in lists))
+            figures.both(
+                f"stretch.{name}.{rank + 1}", *(found[rank] if rank < len(found) else 0 for found in lists)
+            )
     for name, place in (("start", 0), ("end", -1)):
         ends = [_end_chunk(one, chunks, place) for one, chunks in sides]
         figures.both(f"stretch.{name}.words", *map(len, ends))
-        figures.both(f"stretch.{name}.weight", *(_weigh(one, chunk) for (one, _), chunk in zip(sides, ends, strict=True)))
+        figures.both(
+            f"stretch.{name}.weight",
+            *(_weigh(one, chunk) for (one, _), chunk in zip(sides, ends, strict=True)),
+        )
 
 
 def _openings(figures: _Figures, pairing: Pairing) -> None:
-    found = [_opened(one, chunks) for one, chunks in zip((pairing.first, pairing.second), pairing.chunks, strict=True)]
+    found = [
+        _opened(one, chunks)
+        for one, chunks in zip((pairing.first, pairing.second), pairing.chunks, strict=True)
+    ]
     for opening in _OPENINGS:
         figures.both(f"opened.{opening}", found[0][opening], found[1][opening])
         figures.both(f"opened.{opening}.end", found[0][opening + ".end"], found[1][opening + ".end"])
@@ -174,13 +203,14 @@ def _opening(statement: StatementWords, chunk: Chunk) -> str:
     if any(statement.kinds[place] == "attribution" for place in chunk):
         return "saying"
     near = statement.keys[max(0, chunk[0] - 1) : chunk[0] + 1]
-    return next((name for name in _OPENINGS[1:4] if any(key in statement.lists.openings[name] for key in near)), "other")
+    return next(
+        (name for name in _OPENINGS[1:4] if any(key in statement.lists.openings[name] for key in near)),
+        "other",
+    )
 
 
 def _exchanges(figures: _Figures, pairing: Pairing) -> None:
-    found = dict.fromkeys(
-        ("count", "weight", "apart", "number", "name", "attribution", "time", "pronoun", "up_down", "one", "one_ending", "one_letters", "many", "little"), 0.0
-    )  # fmt: skip
+    found = dict.fromkeys(_EXCHANGED, 0.0)
     added = [0.0, 0.0]
     for swap in pairing.swaps:
         weights = _weigh(pairing.first, swap.first), _weigh(pairing.second, swap.second)

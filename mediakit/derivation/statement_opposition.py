@@ -1,7 +1,7 @@
 """Where two sentences with almost the same words cannot, or may well not, say the same.
 
-Sets of paraphrases hold few pairs that differ in a single word, so that numbers fitted to them know little of these. Here
-stand plain rules, for pairs in which next to nothing else differs.
+Sets of paraphrases hold few pairs that differ in a single word, so that numbers fitted to them know little
+of these. Here stand plain rules, for pairs in which next to nothing else differs.
 """
 
 from collections.abc import Iterator
@@ -16,7 +16,9 @@ __all__ = ["Opposition", "find_oppositions"]
 
 How = Literal["negation", "number", "direction", "opposite", "certainty", "name", "places"]
 
-_MAX_OTHER = 1.0  # weight of the words that may differ besides: a few little words, a weekday, no content word
+_MAX_OTHER = (
+    1.0  # weight of the words that may differ besides: a few little words, a weekday, no content word
+)
 _LEAVING_OPEN = frozenset({"certainty", "name", "places"})
 _KINDS = frozenset({"negation", "number", "up", "down", "name", "unit"})
 _ROUNDING = 0.05
@@ -27,8 +29,9 @@ class Opposition:
     """Words by which two otherwise equal sentences part.
 
     Attributes:
-        how: ``negation`` on one side; another ``number``; another ``direction`` (rose, fell); an ``opposite`` word;
-            ``certainty`` left open on one side only; another ``name``; names that have changed ``places``.
+        how: ``negation`` on one side; another ``number``; another ``direction`` (rose, fell); an
+            ``opposite`` word; ``certainty`` left open on one side only; another ``name``; names that have
+            changed ``places``.
         first: Places of the words in the first sentence.
         second: Places of the words in the second.
     """
@@ -59,7 +62,12 @@ def find_oppositions(pairing: Pairing) -> tuple[Opposition, ...]:
         >>> [one.how for one in find_oppositions(pairing)]
         ['direction']
     """
-    found = [*_negation(pairing), *_certainty(pairing), *(one for swap in pairing.swaps for one in _swapped(pairing, swap)), *_places(pairing)]
+    found = [
+        *_negation(pairing),
+        *_certainty(pairing),
+        *(one for swap in pairing.swaps for one in _swapped(pairing, swap)),
+        *_places(pairing),
+    ]
     ours = {place for one in found for place in one.first}
     theirs = {place for one in found for place in one.second}
     other = _other(pairing.first, pairing.chunks[0], ours), _other(pairing.second, pairing.chunks[1], theirs)
@@ -88,15 +96,25 @@ def _certainty(pairing: Pairing) -> Iterator[Opposition]:
 
 
 def _left_of_kind(pairing: Pairing, kind: str) -> tuple[Chunk, Chunk]:
-    ours = tuple(place for chunk in pairing.chunks[0] for place in chunk if pairing.first.kinds[place] == kind)
-    theirs = tuple(place for chunk in pairing.chunks[1] for place in chunk if pairing.second.kinds[place] == kind)
+    ours = tuple(
+        place for chunk in pairing.chunks[0] for place in chunk if pairing.first.kinds[place] == kind
+    )
+    theirs = tuple(
+        place for chunk in pairing.chunks[1] for place in chunk if pairing.second.kinds[place] == kind
+    )
     return ours, theirs
 
 
 def _swapped(pairing: Pairing, swap: Swap) -> Iterator[Opposition]:
     first, second = pairing.first, pairing.second
-    ours = tuple(place for place in swap.first if first.content[place] or first.keys[place] in first.lists.opposites)
-    theirs = tuple(place for place in swap.second if second.content[place] or second.keys[place] in second.lists.opposites)
+    ours = tuple(
+        place for place in swap.first if first.content[place] or first.keys[place] in first.lists.opposites
+    )
+    theirs = tuple(
+        place
+        for place in swap.second
+        if second.content[place] or second.keys[place] in second.lists.opposites
+    )
     kinds = {first.kinds[place] for place in ours}, {second.kinds[place] for place in theirs}
     if not ours or not theirs:
         return
@@ -104,7 +122,11 @@ def _swapped(pairing: Pairing, swap: Swap) -> Iterator[Opposition]:
         yield Opposition("number", ours, theirs)
     elif sorted((kinds[0] & _KINDS) | (kinds[1] & _KINDS)) == ["down", "up"] and not kinds[0] & kinds[1]:
         yield Opposition("direction", ours, theirs)
-    elif any(second.keys[there] in first.lists.opposites.get(first.keys[here], ()) for here in ours for there in theirs):
+    elif any(
+        second.keys[there] in first.lists.opposites.get(first.keys[here], ())
+        for here in ours
+        for there in theirs
+    ):
         yield Opposition("opposite", ours, theirs)
     elif kinds == ({"name"}, {"name"}):
         yield Opposition("name", ours, theirs)
@@ -126,6 +148,8 @@ def _places(pairing: Pairing) -> Iterator[Opposition]:
     names = [place for place in sorted(pairing.paired) if pairing.first.kinds[place] == "name"]
     for one, other in combinations(names, 2):
         crossed = pairing.paired[one] > pairing.paired[other]
-        if crossed and any(pairing.first.kinds[place] not in ("name", "function") for place in range(one + 1, other)):
+        if crossed and any(
+            pairing.first.kinds[place] not in ("name", "function") for place in range(one + 1, other)
+        ):
             yield Opposition("places", (one, other), (pairing.paired[other], pairing.paired[one]))
             return

@@ -32,7 +32,8 @@ class Pairing:
         first: One sentence.
         second: The other.
         paired: For each paired word of ``first`` its counterpart in ``second``, both as places.
-        how: What makes each pair: ``same`` stem, same ``root``, ``group`` of words used for one another, or ``alike`` in letters.
+        how: What makes each pair: ``same`` stem, same ``root``, ``group`` of words used for one another, or
+            ``alike`` in letters.
     """
 
     first: StatementWords
@@ -57,15 +58,15 @@ class Pairing:
 
     @cached_property
     def swaps(self) -> tuple[Swap, ...]:
-        """What stands in place of what: stretches between the same neighbours; then what was only added or left out."""
+        """What stands in place of what, then what was only added or left out."""
         return tuple(_swaps(self))
 
 
 def pair_words(first: StatementWords, second: StatementWords) -> Pairing:
     """Pairs the words of two sentences one to one, longest shared runs first.
 
-    Equal stems in the longest runs come first, then content words with the same root, of one group of words that news
-    uses for one another, or alike in their letters (forms of one word, slips of spelling).
+    Equal stems in the longest runs come first, then content words with the same root, of one group of words
+    that news uses for one another, or alike in their letters (forms of one word, slips of spelling).
 
     Args:
         first: One sentence.
@@ -76,7 +77,8 @@ def pair_words(first: StatementWords, second: StatementWords) -> Pairing:
 
     Example:
         >>> from mediakit.derivation.statement_words import read_statement
-        >>> pairing = pair_words(read_statement("The dam burst overnight."), read_statement("Overnight the dam broke."))
+        >>> first = read_statement("The dam burst overnight.")
+        >>> pairing = pair_words(first, read_statement("Overnight the dam broke."))
         >>> dict(sorted(pairing.paired.items()))
         {0: 1, 1: 2, 3: 0}
     """
@@ -124,7 +126,9 @@ def _runs(first: tuple[str, ...], second: tuple[str, ...]) -> list[Run]:
     for here, stem in enumerate((*first, "")):
         grown = {there: open_runs.get(there - 1, 0) + 1 for there in places.get(stem, ())}
         runs.extend(
-            (length, here - length, there + 1 - length) for there, length in open_runs.items() if there + 1 not in grown
+            (length, here - length, there + 1 - length)
+            for there, length in open_runs.items()
+            if there + 1 not in grown
         )
         open_runs = grown
     return runs
@@ -172,7 +176,9 @@ def _alike(one: str, other: str) -> bool:
         return True
     if shorter < _MIN_SLIP or abs(len(one) - len(other)) > 1:
         return False
-    end = next((place for place in range(shorter - same) if one[-1 - place] != other[-1 - place]), shorter - same)
+    end = next(
+        (place for place in range(shorter - same) if one[-1 - place] != other[-1 - place]), shorter - same
+    )
     return max(len(one), len(other)) - same - end <= 1
 
 
@@ -193,7 +199,7 @@ def _chunks(length: int, paired: Collection[int]) -> tuple[Chunk, ...]:
 
 
 def _swaps(pairing: Pairing) -> list[Swap]:
-    """Each chunk of the first sentence with the chunk that has the same left neighbour, else the same right one."""
+    """Each chunk of the first sentence with the one that has the same left or else right neighbour."""
     ours, theirs = pairing.chunks
     end = len(pairing.first), len(pairing.second)
     after = {chunk[0] - 1: chunk for chunk in theirs}

@@ -11,17 +11,37 @@ from mediakit.texts.spans import Span
 
 __all__ = ["TOPICS", "reasons_for", "topic_of"]
 
-TOPICS = ("numbers", "names", "negation", "certainty", "direction", "quotation", "order", "swaps", "left", "length", "shared")
+TOPICS = (
+    "numbers",
+    "names",
+    "negation",
+    "certainty",
+    "direction",
+    "quotation",
+    "order",
+    "swaps",
+    "left",
+    "length",
+    "shared",
+)
 
 _NAMED = 12  # words that a reason names at most
 _BY_FAMILY = {
-    "numbers": "numbers", "names": "names", "quoted": "quotation", "order": "order", "apart": "order", "in_order": "order",
-    "swap": "swaps", "left": "left", "stretch": "left", "opened": "left", "added": "left", "length": "length",
-}  # fmt: skip
+    **dict.fromkeys(("order", "apart", "in_order"), "order"),
+    **dict.fromkeys(("left", "stretch", "opened", "added"), "left"),
+    "numbers": "numbers",
+    "names": "names",
+    "quoted": "quotation",
+    "swap": "swaps",
+    "length": "length",
+}
 _BY_KIND = {
-    "number": "numbers", "name": "names", "negation": "negation", "certainty": "certainty", "up": "direction", "down": "direction",
-    "up_and_down": "direction", "up_down": "direction",
-}  # fmt: skip
+    **dict.fromkeys(("up", "down", "up_and_down", "up_down"), "direction"),
+    "number": "numbers",
+    "name": "names",
+    "negation": "negation",
+    "certainty": "certainty",
+}
 
 
 @cache
@@ -45,30 +65,30 @@ def reasons_for(
     Args:
         pairing: The two sentences.
         oppositions: Words by which they part though next to nothing else differs.
-        pulls: How far each topic moved the answer, in log odds, towards "the same" where positive; ``opposition``: how far
-            the oppositions moved it.
+        pulls: How far each topic moved the answer, in log odds, towards "the same" where positive;
+            ``opposition``: how far the oppositions moved it.
 
     Returns:
-        Reasons with spans in the first sentence as ``original`` and in the second as ``derivative``. Each names its
-        ``pull``, that of its whole topic.
+        Reasons with spans in the first sentence as ``original`` and in the second as ``derivative``. Each
+        names its ``pull``, that of its whole topic.
     """
     found = [("opposition", _opposed(pairing, one)) for one in oppositions]
     found += [(topic, reason) for topic, reasons in _TOPIC_REASONS for reason in reasons(pairing)]
     weighed = [
-        Reason(reason.code, {**reason.parameters, "pull": round(pulls.get(topic, 0.0), 4)}, reason.original, reason.derivative)
+        Reason(
+            reason.code,
+            {**reason.parameters, "pull": round(pulls.get(topic, 0.0), 4)},
+            reason.original,
+            reason.derivative,
+        )
         for topic, reason in found
     ]
     return tuple(sorted(weighed, key=lambda reason: -abs(float(str(reason.parameters["pull"])))))
 
 
 def _opposed(pairing: Pairing, opposition: Opposition) -> Reason:
-    parameters = {
-        "how": opposition.how,
-        "first": _words(pairing.first, opposition.first),
-        "second": _words(pairing.second, opposition.second),
-    }
     code = "statement_opposed" if opposition.decisive else "statement_perhaps_opposed"
-    return _reason(pairing, code, opposition.first, opposition.second, parameters)
+    return _on_two_sides(pairing, code, opposition.first, opposition.second, {"how": opposition.how})
 
 
 def _shared(pairing: Pairing) -> Iterator[Reason]:
@@ -77,7 +97,7 @@ def _shared(pairing: Pairing) -> Iterator[Reason]:
         yield _reason(pairing, "statement_same_words", range(len(pairing.first)), range(len(pairing.second)))
     elif content:
         there = [pairing.paired[place] for place in content]
-        parameters = {
+        parameters: dict[str, Parameter] = {
             "shared": len(content),
             "first": sum(pairing.first.content),
             "second": sum(pairing.second.content),
@@ -89,44 +109,40 @@ def _shared(pairing: Pairing) -> Iterator[Reason]:
 
 
 def _left(pairing: Pairing) -> Iterator[Reason]:
-    """What one sentence says and the other does not, chunk by chunk on each side."""
+    """What one sentence says and the other does not; names and numbers have reasons of their own."""
     ours = [place for swap in pairing.swaps if not swap.second for place in swap.first]
     theirs = [place for swap in pairing.swaps if not swap.first for place in swap.second]
-    if any(pairing.first.content[place] for place in ours):
-        yield _reason(pairing, "statement_only_in_first", ours, (), {"words": _telling(pairing.first, ours)})
-    if any(pairing.second.content[place] for place in theirs):
-        yield _reason(pairing, "statement_only_in_second", (), theirs, {"words": _telling(pairing.second, theirs)})
+    words = _telling(pairing.first, ours), _telling(pairing.second, theirs)
+    if words[0]:
+        yield _reason(pairing, "statement_only_in_first", ours, (), {"words": words[0]})
+    if words[1]:
+        yield _reason(pairing, "statement_only_in_second", (), theirs, {"words": words[1]})
 
 
 def _numbers(pairing: Pairing) -> Iterator[Reason]:
     first, second = pairing.first.numbers, pairing.second.numbers
     values = {number.value for number in first} & {number.value for number in second}
-    for code, ours, theirs in (
-        ("statement_numbers_shared", *([one for one in side if one.value in values] for side in (first, second))),
-        ("statement_numbers_differ", *([one for one in side if one.value not in values] for side in (first, second))),
-    ):
+    for code, wanted in (("statement_numbers_shared", True), ("statement_numbers_differ", False)):
+        ours = [place for number in first if (number.value in values) is wanted for place in _places(number)]
+        theirs = [
+            place for number in second if (number.value in values) is wanted for place in _places(number)
+        ]
         if ours or theirs:
-            parameters = {"first": _figures(pairing.first, ours), "second": _figures(pairing.second, theirs)}
-            yield _reason(pairing, code, _places(ours), _places(theirs), parameters)
-
-
-def _names(pairing: Pairing) -> Iterator[Reason]:
-    ours = _other_names(pairing.first, pairing.paired)
-    theirs = _other_names(pairing.second, pairing.back)
-    if ours or theirs:
-        parameters = {"first": _words(pairing.first, ours), "second": _words(pairing.second, theirs)}
-        yield _reason(pairing, "statement_names_differ", ours, theirs, parameters)
+            yield _on_two_sides(pairing, code, ours, theirs)
 
 
 def _of_kind(code: str, *kinds: str) -> Callable[[Pairing], Iterator[Reason]]:
     """Words of some kinds that have no counterpart."""
 
     def find(pairing: Pairing) -> Iterator[Reason]:
-        ours = [place for place in range(len(pairing.first)) if pairing.first.kinds[place] in kinds and place not in pairing.paired]
-        theirs = [place for place in range(len(pairing.second)) if pairing.second.kinds[place] in kinds and place not in pairing.back]
+        ours = [
+            place for chunk in pairing.chunks[0] for place in chunk if pairing.first.kinds[place] in kinds
+        ]
+        theirs = [
+            place for chunk in pairing.chunks[1] for place in chunk if pairing.second.kinds[place] in kinds
+        ]
         if ours or theirs:
-            parameters = {"first": _words(pairing.first, ours), "second": _words(pairing.second, theirs)}
-            yield _reason(pairing, code, ours, theirs, parameters)
+            yield _on_two_sides(pairing, code, ours, theirs)
 
     return find
 
@@ -135,14 +151,18 @@ def _shared_negation(pairing: Pairing) -> Iterator[Reason]:
     ours = [place for place in sorted(pairing.paired) if pairing.first.kinds[place] == "negation"]
     if ours:
         theirs = [pairing.paired[place] for place in ours]
-        yield _reason(pairing, "statement_negation_shared", ours, theirs, {"words": _words(pairing.first, ours)})
+        yield _reason(
+            pairing, "statement_negation_shared", ours, theirs, {"words": _words(pairing.first, ours)}
+        )
 
 
 def _swaps(pairing: Pairing) -> Iterator[Reason]:
-    """Words in other words' place: other stretches first, then other forms and words that news uses for one another."""
+    """Stretches in place of others, then words in another form or another word of their group."""
     for swap in pairing.swaps:
         if swap.first and swap.second and not _only_numbers(pairing, swap):
-            yield _reason(pairing, "statement_words_swapped", swap.first, swap.second, _both_sides(pairing, swap))
+            yield _reason(
+                pairing, "statement_words_swapped", swap.first, swap.second, _both_sides(pairing, swap)
+            )
     for place in sorted(pairing.paired):
         other = pairing.paired[place]
         if pairing.first.keys[place] != pairing.second.keys[other] and pairing.first.kinds[place] != "number":
@@ -153,7 +173,9 @@ def _swaps(pairing: Pairing) -> Iterator[Reason]:
 
 def _order(pairing: Pairing) -> Iterator[Reason]:
     """Content words that stand elsewhere: those outside the longest run of pairs in order."""
-    pairs = [(place, pairing.paired[place]) for place in sorted(pairing.paired) if pairing.first.content[place]]
+    pairs = [
+        (place, pairing.paired[place]) for place in sorted(pairing.paired) if pairing.first.content[place]
+    ]
     kept = set(_longest_rising([there for _, there in pairs]))
     moved = [pair for pair in pairs if pair[1] not in kept]
     if moved:
@@ -173,7 +195,7 @@ _TOPIC_REASONS: tuple[tuple[str, Callable[[Pairing], Iterator[Reason]]], ...] = 
     ("shared", _shared),
     ("left", _left),
     ("numbers", _numbers),
-    ("names", _names),
+    ("names", _of_kind("statement_names_differ", "name")),
     ("negation", _of_kind("statement_negation", "negation")),
     ("negation", _shared_negation),
     ("direction", _of_kind("statement_direction", "up", "down")),
@@ -186,12 +208,35 @@ _TOPIC_REASONS: tuple[tuple[str, Callable[[Pairing], Iterator[Reason]]], ...] = 
 
 def _only_numbers(pairing: Pairing, swap: Swap) -> bool:
     """Whether the numbers' own reason names all that is swapped."""
-    ours, theirs = (pairing.first.kinds[place] for place in swap.first), (pairing.second.kinds[place] for place in swap.second)
+    ours, theirs = (
+        (pairing.first.kinds[place] for place in swap.first),
+        (pairing.second.kinds[place] for place in swap.second),
+    )
     return set(ours) | set(theirs) <= {"number", "unit"}
 
 
+def _on_two_sides(
+    pairing: Pairing,
+    code: str,
+    ours: Sequence[int],
+    theirs: Sequence[int],
+    more: Mapping[str, Parameter] | None = None,
+) -> Reason:
+    """A reason that names words on both sides; with a code of its own where they stand on one side only."""
+    first, second = _stretches(pairing.first, ours), _stretches(pairing.second, theirs)
+    parameters: dict[str, Parameter] = (
+        {"first": first, "second": second} if first and second else {"words": first or second}
+    )
+    side = "" if first and second else "_only_in_first" if first else "_only_in_second"
+    return _reason(pairing, code + side, ours, theirs, {**parameters, **(more or {})})
+
+
 def _reason(
-    pairing: Pairing, code: str, ours: Collection[int], theirs: Collection[int], parameters: Mapping[str, Parameter] | None = None
+    pairing: Pairing,
+    code: str,
+    ours: Collection[int],
+    theirs: Collection[int],
+    parameters: Mapping[str, Parameter] | None = None,
 ) -> Reason:
     return Reason(code, parameters or {}, _spans(pairing.first, ours), _spans(pairing.second, theirs))
 
@@ -221,20 +266,22 @@ def _words(statement: StatementWords, places: Sequence[int]) -> tuple[str, ...]:
     return tuple(statement.printed(place) for place in places[:_NAMED])
 
 
+def _stretches(statement: StatementWords, places: Collection[int]) -> tuple[str, ...]:
+    """The words as printed; neighbours together."""
+    return tuple(statement.text[span.start : span.end] for span in _spans(statement, places))[:_NAMED]
+
+
 def _telling(statement: StatementWords, places: Sequence[int]) -> tuple[str, ...]:
-    return _words(statement, [place for place in places if statement.content[place]])
+    telling = [
+        place
+        for place in places
+        if statement.content[place] and statement.kinds[place] not in ("name", "number")
+    ]
+    return _words(statement, telling)
 
 
-def _figures(statement: StatementWords, numbers: Sequence[Number]) -> tuple[str, ...]:
-    return tuple(_stretch(statement, tuple(range(number.first, number.stop))) for number in numbers[:_NAMED])
-
-
-def _places(numbers: Sequence[Number]) -> list[int]:
-    return [place for number in numbers for place in range(number.first, number.stop)]
-
-
-def _other_names(statement: StatementWords, paired: Collection[int]) -> list[int]:
-    return [place for place in range(len(statement)) if statement.kinds[place] == "name" and place not in paired]
+def _places(number: Number) -> range:
+    return range(number.first, number.stop)
 
 
 def _longest_rising(places: Sequence[int]) -> list[int]:

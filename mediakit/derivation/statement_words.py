@@ -14,12 +14,10 @@ from mediakit.texts.words import find_words
 
 __all__ = ["KINDS", "MAX_WORDS", "Number", "StatementWords", "WordLists", "load_word_lists", "read_statement"]
 
-KINDS = (
-    "number", "negation", "attribution", "time", "up", "down", "unit", "certainty", "pronoun", "function", "name", "long", "word",
-)  # fmt: skip
+_LISTED = ("negation", "attribution", "time", "up", "down", "unit", "certainty", "pronoun")
+KINDS = ("number", *_LISTED, "function", "name", "long", "word")
 MAX_WORDS = 400  # of a longer sentence only the beginning is compared: the work grows with the square
 
-_LISTED = ("negation", "attribution", "time", "up", "down", "unit", "certainty", "pronoun")
 _LONG = 8  # letters
 _QUOTED = re.compile(r"[\"“„«][^\"“”„«»]*(?:[\"”“»]|$)")
 _OPENING = re.compile(r"[\"“„«(:]\s*$")
@@ -99,7 +97,7 @@ class StatementWords:
 
     @cached_property
     def weights(self) -> tuple[float, ...]:
-        """How much each word says: little words least, long words most. There is no table of how rare words are."""
+        """How much each word says: little words least, long words most."""
         return tuple(_weight(kind, key) for kind, key in zip(self.kinds, self.keys, strict=True))
 
     @cached_property
@@ -128,10 +126,18 @@ def load_word_lists(language: str) -> WordLists:
     found.setdefault("attribution", {}).update(dict.fromkeys(known.listed("cue_verbs")))
     found.setdefault("time", {}).update(dict.fromkeys((*known.listed("weekdays"), *known.listed("months"))))
     kinds = {word: kind for kind in reversed(_LISTED) for word in found.get(kind, ())}
-    openings = {name: frozenset(found.get(name, ())) for name in ("clause", "preposition", "joining", "extent")}
+    openings = {
+        name: frozenset(found.get(name, ())) for name in ("clause", "preposition", "joining", "extent")
+    }
     multiples = dict(item.split("=") for item in found.get("multiples", ()))
     opposites = _opposites(lists.get("opposites", ""))
-    return WordLists(kinds, openings, frozenset(found.get("hedge", ())), opposites, {word: int(value) for word, value in multiples.items()})
+    return WordLists(
+        kinds,
+        openings,
+        frozenset(found.get("hedge", ())),
+        opposites,
+        {word: int(value) for word, value in multiples.items()},
+    )
 
 
 def read_statement(text: str, language: str = "en") -> StatementWords:
@@ -146,8 +152,8 @@ def read_statement(text: str, language: str = "en") -> StatementWords:
 
     Example:
         >>> statement = read_statement("Mayor Ines Brandt did not pay $2.5 million.")
-        >>> statement.numbers[0].value, [k for k, kind in zip(statement.keys, statement.kinds) if kind == "negation"]
-        (2500000.0, ['not'])
+        >>> statement.numbers[0].value, statement.kinds[statement.keys.index("not")]
+        (2500000.0, 'negation')
     """
     plain = str(text).replace("``", '""').replace("''", '""').translate(_PRINTED_QUOTES)
     words = find_words(plain, language)
@@ -157,9 +163,22 @@ def read_statement(text: str, language: str = "en") -> StatementWords:
     lexicon, lists, known = load_lexicon(language), load_word_lists(language), load_language(language)
     numbers = tuple(_find_numbers(keys, lexicon, lists, language))
     names = tuple(_is_name(plain, spans, place) for place in kept)
-    figures = {place for number in numbers for place in range(number.first, number.stop) if keys[place] not in lists.kinds}
+    figures = {
+        place
+        for number in numbers
+        for place in range(number.first, number.stop)
+        if keys[place] not in lists.kinds
+    }
     kinds = tuple(
-        "number" if place in figures else _kind(keys[place], lists, known.stop_words, capital=plain[spans[place].start].isupper(), named=names[place])
+        "number"
+        if place in figures
+        else _kind(
+            keys[place],
+            lists,
+            known.stop_words,
+            capital=plain[spans[place].start].isupper(),
+            named=names[place],
+        )
         for place in kept
     )
     inside = [match.span() for match in _QUOTED.finditer(plain)]
@@ -219,7 +238,9 @@ def _is_name(text: str, spans: tuple[Span, ...], place: int) -> bool:
     return not _OPENING.search(text, spans[place - 1].end, start)
 
 
-def _find_numbers(keys: tuple[str, ...], lexicon: Lexicon, lists: WordLists, language: str) -> Iterator[Number]:
+def _find_numbers(
+    keys: tuple[str, ...], lexicon: Lexicon, lists: WordLists, language: str
+) -> Iterator[Number]:
     place = 0
     while place < len(keys):
         value = _value(keys[place], lexicon, language)
