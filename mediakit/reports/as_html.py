@@ -140,7 +140,7 @@ def _reading(pair: "Comparison", skin: _Skin) -> Html:
         if total
         else None,
         element("p", say("what_else"), **skin.dress("soft")) if reading.alternatives else None,
-        element("ul", *[element("li", say(f"alternative_{code}")) for code in reading.alternatives]) if reading.alternatives else None,
+        element("ul", *[element("li", say(code)) for code in reading.alternatives]) if reading.alternatives else None,
         element("p", say("fixed_line"), **skin.dress("limit" if not skin.inline else "soft")),
         **({} if skin.inline else {"class_": "card reading"}),
     )

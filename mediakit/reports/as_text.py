@@ -86,7 +86,7 @@ class _Page:
         if reading.alternatives:
             yield from self._fold(say("what_else"))
             for code in reading.alternatives:
-                yield from self._fold(say(f"alternative_{code}"), "- ")
+                yield from self._fold(say(code), "- ")
 
     def _legend(self) -> str:
         states: tuple[State, ...] = ("changed", "added", "gone")
@@ -97,7 +97,8 @@ class _Page:
         sources = " + ".join(unit_label("original", number) for number in numbers)
         label = unit_label("derivative", link.number)
         shape = say(f"shape_{link.shape}", sources=sources)
-        yield self._bold(f"{label}  {say(f'kind_{link.kind}')} · {shape} · {certainty_word(link.certainty)}")
+        title = f"{say(f'kind_{link.kind}')} · {shape} · {certainty_word(link.certainty)}"
+        yield from map(self._bold, self._fold(title, f"{label}  "))
         runs, of_sources = link_runs(link, self.pair.original, self.pair.derivative)
         yield from self._runs(f"  {label}".ljust(7), runs)
         for source in of_sources:
@@ -133,8 +134,9 @@ class _Page:
 
     def _heading(self, title: str) -> Iterator[str]:
         yield ""
-        yield self._bold(title)
-        yield "─" * min(self.width, len(title))
+        lines = self._fold(title)
+        yield from map(self._bold, lines)
+        yield "─" * max(map(len, lines))
 
     def _fold(self, text: str, first: str = "", rest: str | None = None) -> list[str]:
         indent = rest if rest is not None else " " * len(first)
