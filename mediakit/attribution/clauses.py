@@ -151,7 +151,7 @@ class _Finder:
                 phrase = None if stop in self.by_start else _NOUN_PHRASE.match(self.tags, stop)
                 if phrase:
                     self.by_start[stop] = phrase.end()
-                subject = self._subject_after(stop)
+                subject = self._subject_after(stop, opening=self.tags[place - 1 : place] in {"", "|"})
                 if subject is None:
                     return None
                 quoting = self.lexicon.quoting and " ".join(words) in self.lexicon.quoting
@@ -237,22 +237,25 @@ class _Finder:
             self.tags[stop : stop + 1] == "P" and self.tags[first - 1 : first] in {",", "Q", "q", "-"}
         )
 
-    def _subject_after(self, stop: int) -> Subject | None:
+    def _subject_after(self, stop: int, *, opening: bool = False) -> Subject | None:
         stop = self._past_beside(stop)
         if self.tags[stop : stop + 1] == "P":
             return Subject((stop, stop + 1), "after")
         if stop not in self.by_start:
             return None
-        return Subject((stop, self._extended_right(stop)), "after")
+        return Subject((stop, self._extended_right(stop, opening=opening)), "after")
 
     def _past_beside(self, stop: int) -> int:
         """Skip what may stand between a verb and its subject: "äußerte sich der Minister", "a déclaré mardi la maire"."""
         while self.tags[stop : stop + 1] in {"O", "a", "T"} or self.tags[stop : stop + 2] == "pT":
             stop += 1
-        return stop
+        return stop + 2 if self.tags[stop : stop + 3] == "pnD" else stop  # "sostiene en cambio el presidente"
 
-    def _extended_right(self, start: int) -> int:
-        """The end of a noun phrase with everything that belongs to it: of-phrases, appositions, who-clauses."""
+    def _extended_right(self, start: int, *, opening: bool = False) -> int:
+        """The end of a noun phrase with everything that belongs to it: of-phrases, appositions, who-clauses.
+
+        At the opening of a sentence ("According to the mayor, the bus stays") an apposition must be closed by a comma.
+        """
         stop = self.by_start[start]
         while True:
             tag = self.tags[stop : stop + 1]
@@ -273,6 +276,8 @@ class _Finder:
                     begin = self._clause_end(begin + 1) + 1
                 end = self._clause_end(begin)
                 if tag == "," and following != "R" and any(t in _FINITE for t in self.tags[stop + 1 : end]):
+                    return stop
+                if tag == "," and opening and self.tags[end] != ",":
                     return stop
                 stop = end
                 if tag == "R":

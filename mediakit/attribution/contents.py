@@ -14,7 +14,7 @@ __all__ = ["Content", "find_content"]
 Shape = Literal["quotation", "that", "clause", "object", "infinitive", "phrase", "before", "around", "none"]
 
 _BESIDE = re.compile(r"(?:p?D?n?T+(?:#(?![nN]))?)+")  # "on Monday", "last week"
-_ASIDE = re.compile(r"(?:(?:p(?:D+a?)?(?:[nN#qT]S?)+x?)+|[aT]+)(?=,?Q|:|,?s|,q)")  # "in a statement to reporters"
+_ASIDE = re.compile(r"(?:(?:p(?:D+a?)?(?:[nN#qT]S?)+x?)+|[aT]+)(?=,?Q|:|,?s|,q|R)")  # "in a statement to reporters"
 _ADDRESSEE = re.compile(r"(?:[OP]|(?:D+a?)?(?:[nN#]S?)*[nN]x?(?:p(?:D+)?(?:[nN]S?)+)?)(?:p?D?T+)?(?=,?[sQP]|[DNnI:])")
 _COLON = re.compile(r"[^VZBUvAcs|;:Qq,]*:(?=[Qq])")  # "answered in these words: “…”"
 _FINITE = frozenset("VZBUvA")
@@ -60,12 +60,16 @@ class _Reader:
         if tie.subject and not after_subject and tie.subject.how in {"before", "apposition", "relative"}:
             begin = min(begin, tie.subject.range[0])
         start = self._sentence_start(begin)
+        if self.tags[begin - 1 : begin] == "O":
+            begin -= 1  # "s'exclame-t-elle", "se pregunta"
         if self.tags[begin - 1 : begin + 1] == "AP":
             begin -= 1  # "a-t-elle dit"
-        if begin == start and self.tags[start - 2 : start] == "Q|":
+        if begin == start and self.tags[max(0, start - 3) : start] in {"Q|", "|Q|"} and not tie.passive:
             start -= 2  # the splitter parted a quotation from its speaker
             begin = start + 1
         before = self._before(start, begin)
+        if after_subject and before is None and self.tags[begin - 1 : begin] == "," and (rest := self._rest(stop)):
+            return Content([(start, begin - 1), *rest], "around")  # "The hospital, said the mayor, will stay."
         after, shape = self._after(stop, tie)
         if after is None and tie.resume > tie.group[1] and not after_subject:  # "wies dies als „…“ zurück"
             after, shape = self._within(tie.group[1], tie.resume - 1)

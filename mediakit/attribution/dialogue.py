@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from mediakit.attribution.lexicon import Lexicon
 from mediakit.texts.spans import Span
 
-__all__ = ["dash_speech", "without_speaker"]
+__all__ = ["dash_speech", "speech_inside"]
 
 _DASH = "—–―-"
 _OPENING = re.compile(rf"[{_DASH}]\s?(?=[^\W_]|[¿¡«“…])")
@@ -34,7 +34,20 @@ def dash_speech(text: str, paragraph: Span, lexicon: Lexicon) -> Iterator[Span]:
     if lexicon.code == "es":
         yield from _spanish(text, Span(opening.end(), paragraph.end))
     else:
-        yield from without_speaker(text, Span(opening.end(), paragraph.end), lexicon)
+        yield from _without_speaker(text, Span(opening.end(), paragraph.end), lexicon, told_after=True)
+
+
+def speech_inside(text: str, quoted: Span, lexicon: Lexicon) -> Iterator[Span]:
+    """What is spoken inside quotation marks, without a speaker who is named there too; the whole where there is none."""
+    if lexicon.code == "fr":
+        yield from _without_speaker(text, quoted, lexicon)
+        return
+    aside = _SPANISH_ASIDE.search(text, quoted.start, quoted.end) if lexicon.code == "es" else None
+    word = _WORD.match(text, aside.end()) if aside else None
+    if word and _is_cue(word.group().casefold(), lexicon):
+        yield from _spanish(text, quoted)
+    else:
+        yield quoted
 
 
 def _spanish(text: str, speech: Span) -> Iterator[Span]:
@@ -51,11 +64,18 @@ def _spanish(text: str, speech: Span) -> Iterator[Span]:
         start = back.end()
 
 
-def without_speaker(text: str, speech: Span, lexicon: Lexicon) -> Iterator[Span]:
-    """The parts of a speech around an inserted ", a dit le maire,"; the whole where there is none."""
+def _without_speaker(text: str, speech: Span, lexicon: Lexicon, *, told_after: bool = False) -> Iterator[Span]:
+    """The parts of a speech around an inserted ", a dit le maire,"; the whole where there is none.
+
+    Args:
+        text: The whole text.
+        speech: Where the speech stands.
+        lexicon: The language's words.
+        told_after: Whether more about the speaker may follow the name, as behind a dash ("répond Anna, boulangère.").
+    """
     start = speech.start
     while start < speech.end:
-        aside = _aside(text, start, speech.end, lexicon)
+        aside = _aside(text, start, speech.end, lexicon, told_after=told_after)
         if aside is None:
             yield Span(start, speech.end)
             return
@@ -63,7 +83,7 @@ def without_speaker(text: str, speech: Span, lexicon: Lexicon) -> Iterator[Span]
         start = aside.end
 
 
-def _aside(text: str, start: int, end: int, lexicon: Lexicon) -> Span | None:
+def _aside(text: str, start: int, end: int, lexicon: Lexicon, *, told_after: bool) -> Span | None:
     """Where somebody is said to speak: from the mark before the verb to the mark after the speaker."""
     for mark in _PUNCTUATION.finditer(text, start, end):
         words = [match for _, match in zip(range(3), _WORD.finditer(text, mark.end(), min(end, mark.end() + 40)), strict=False)]
@@ -81,7 +101,7 @@ def _aside(text: str, start: int, end: int, lexicon: Lexicon) -> Span | None:
         if named:
             close = _END_OF_ASIDE.search(text, words[helper if inverted else -1].end(), end)
             stop = close.end() if close else end
-            if close and close.group()[0] == "," and not _goes_on(text, stop, end, lexicon):
+            if told_after and not inverted and close and close.group()[:1] == "," and not _goes_on(text, stop, end, lexicon):
                 close = _END_OF_SENTENCE.search(text, stop, end)  # what follows tells more of the speaker
                 stop = close.end() if close else end
             return Span(mark.end(), stop)

@@ -16,6 +16,13 @@ __all__ = ["boundaries", "likeliest_end"]
 
 _FINITE = frozenset("VZBUvA")
 _STOPS = frozenset(",;|.:-Q")
+# The small words of the other languages count as the English ones of the table.
+_SAME = {
+    **dict.fromkeys(("y", "e", "et", "und"), "and"),
+    **dict.fromkeys(("pero", "sino", "mais", "aber", "sondern", "doch"), "but"),
+    **dict.fromkeys(("o", "u", "ou", "oder"), "or"),
+    **dict.fromkeys(("mientras", "während", "tandis"), "while"),
+}
 _CLASSES = {"N": "n", "#": "n", "T": "T", "q": "q", "B": "V", "Z": "V", "U": "V", "v": "V", "g": "g", "W": "g"}
 
 
@@ -48,11 +55,11 @@ def boundaries(line: Line, start: int, end: int, gerunds: Collection[int]) -> It
             if following in gerunds:
                 yield place, ", G"
             elif tags[following] in "cs":
-                yield place, f", {keys[following]} {_class(tags, following + 1)}{_verb(tags, following + 1)}"
+                yield place, f", {_SAME.get(keys[following], keys[following])} {_class(tags, following + 1)}{_verb(tags, following + 1)}"
             else:
                 yield place, f", {_class(tags, following)}{_verb(tags, following)}"
         elif tag == "c" and tags[place - 1] != ",":
-            yield place, f"{keys[place]} {_class(tags, place + 1)}{_verb(tags, place + 1)}"
+            yield place, f"{_SAME.get(keys[place], keys[place])} {_class(tags, place + 1)}{_verb(tags, place + 1)}"
         elif tag == "-":
             yield place, f"- {_class(tags, place + 1)}"
         elif tag in ";:":

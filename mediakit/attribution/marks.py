@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mediakit.attribution.dialogue import dash_speech, without_speaker
+from mediakit.attribution.dialogue import dash_speech, speech_inside
 from mediakit.attribution.lexicon import Lexicon, load_lexicon
 from mediakit.texts.article import Article
 from mediakit.texts.spans import Span
@@ -82,8 +82,8 @@ def _behind_dash(text: str, paragraph: Span, speech: Sequence[Span]) -> Iterator
 
 
 def _parted(text: str, quoted: Quoted, lexicon: Lexicon) -> Iterator[Quoted]:
-    """A French quotation without the speaker named inside its marks; others as they are."""
-    parts = list(without_speaker(text, quoted.span, lexicon)) if lexicon.code == "fr" and not quoted.depth else [quoted.span]
+    """A French or Spanish quotation without the speaker named inside its marks; others as they are."""
+    parts = [quoted.span] if quoted.depth else list(speech_inside(text, quoted.span, lexicon))
     if len(parts) == 1 and parts[0] == quoted.span:
         yield quoted
         return

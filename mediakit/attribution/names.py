@@ -1,5 +1,6 @@
 """Names in a report, and whom "she", "Oake" and "the mayor" stand for."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +14,8 @@ from mediakit.texts.spans import Span
 __all__ = ["Name", "Names"]
 
 _SHORT = 4  # letters; shorter role words end other words by chance
+_MAX_INITIALS = 2  # letters: "TJ King" is a person, "NATO" is none
+_NUMERAL = re.compile(r"[IVX]+")
 _ROLE_ENDINGS = ("in", "er", "or", "ist", "chef", "eur")  # of German words for what somebody is
 _LOOK_BACK = 3  # sentences in which a pronoun's person is looked for
 
@@ -93,8 +96,8 @@ class Names:
         if heads:
             return None if tags[heads[-1].stop] in "nS" else heads[-1]
         # "a spokeswoman, Anna Oake,"
-        aside = [m for m in within if tags[m.first - 1] == "," and tags[m.stop : m.stop + 1] in {",", ""}]
-        return aside[0] if aside and aside[0].person else None
+        aside = [m for m in within if m.person and tags[m.stop : m.stop + 1] == "," and len(m.words) > 1]
+        return aside[0] if len(aside) == 1 else None
 
     def speaker(self, line: int, subject: Range) -> str | None:
         """Who a subject is, where one candidate remains; None for "cannot tell" and for unnamed sources."""
@@ -147,13 +150,28 @@ class Names:
                 if mention.person and mention.sentence == here - back
                 and (name := self.full_name(mention)) and self.gender.get(name, wanted) == wanted
             )
-            if len(found) == 1:
+            if len(found) > 1:
+                acting = self._acting(line, here - back)
+                found = {name: None for name in found if name in acting}
+                if len(found) != 1:
+                    return None
+            if found:
                 (name,) = found
                 self.gender.setdefault(name, wanted)
                 return name
-            if len(found) > 1:
-                return None
         return None
+
+    def _acting(self, line: int, sentence: int) -> frozenset[str]:
+        """The persons who open a sentence or stand right before a verb in it."""
+        acting = set()
+        for number in (line, line - 1):
+            for mention in self.by_line.get(number, []):
+                tags = self.lines[number].tags
+                opens = mention.first == 0 or tags[mention.first - 1] in "|Q"
+                acts = tags[mention.stop : mention.stop + 1] in set("VZBUvAa") and tags[mention.first - 1] not in "sp"
+                if mention.sentence == sentence and (opens or acts) and (name := self.full_name(mention)):
+                    acting.add(name)
+        return frozenset(acting)
 
     def _before(self, line: int, place: int) -> Iterator[Name]:
         for number in (line, line - 1):
@@ -223,7 +241,9 @@ class Names:
                 begin += 1
         titles = [line.keys[i].rstrip(".") for i in titled]
         if begin == stop:
-            return
+            if len(titled) > 1 or first == 0 or line.keys[first - 1] in self.lexicon.definite:
+                return
+            begin, titles = first, []  # a name that is also a title: "King said"
         opens = first == 0 or line.tags[first - 1] in "|Q:-"
         if opens and stop - begin == 1 and line.keys[begin] not in seen and not titles:
             return
@@ -237,7 +257,7 @@ class Names:
         if titles:
             return True
         keys = [word.casefold().strip(".") for word in words]
-        if any(key in self.lexicon.organisations for key in keys) or any(len(w) > 1 and w.isupper() for w in words):
+        if any(key in self.lexicon.organisations for key in keys) or any(len(w) > _MAX_INITIALS and w.isupper() and not _NUMERAL.fullmatch(w) for w in words):
             return False
         if any("." in word.rstrip(".") for word in words):
             return False

@@ -41,6 +41,7 @@ _VERB_SIGNS: Mapping[str, str] = {
 _PUNCTUATION = {",": ",", ";": ";", ":": ":", "…": "-", ".": ".", "?": ".", "!": ".", "$": "#", "€": "#", "£": "#"}
 _NOUN_BEFORE = frozenset("DSp#O")  # after these a word that could be a verb is a noun or an adjective
 _ENDS_QUOTATION = re.compile(r"[.,!?…;:—–-]\W{0,2}$")
+_FRENCH_OF = frozenset({"du", "des", "d'"})  # "la directrice du musée", but "des habitants"
 _GERMAN_RELATIVES = frozenset("der die das den dem dessen deren denen".split())
 _VERB_ENDINGS = {"en": ("ed",), "de": ("te", "ten"), "es": ("ó", "aron", "ieron", "aban", "aba"), "fr": ("èrent", "aient")}
 _MAX_TITLE_WORDS, _SHORT_WORD = 8, 3
@@ -166,7 +167,7 @@ class _Reader:
         if tag == "B":
             if before == "a" and self.tags[place - 2 : place - 1] == ["D"]:
                 return True
-            plural = before in "nN" and key.endswith(("s", "people", "men", "women"))
+            plural = before in "nN" and key.endswith(("s", "people", "men", "women")) and not key.endswith("ss")
             return not (before in "PRIAa" or plural or (before in "DT#" and after in "sDPQ")) or (before == "n" and after in ",.|")
         if self.found.cues[place].lemma not in self.lexicon.also_nouns or self._after_quotation(place):
             return False
@@ -184,6 +185,8 @@ class _Reader:
         tag = self.lexicon.tags.get(key)
         if key in self.lexicon.complementizers:
             tag = "R" if before in "nNDxqO," else "s"
+        elif key in _FRENCH_OF and self.lexicon.code == "fr":
+            tag = "p" if before in "nNx" else "D"
         elif tag == "D" and before == "," and self._opens_relative(key):
             tag = "R"
         cue = self.lexicon.cues.get(key)
