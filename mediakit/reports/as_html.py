@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from mediakit.derivation.links import KINDS, Link
 from mediakit.reports.facts import (
     article_facts,
-    certainty_word,
     containment_lines,
     kind_counts,
+    link_label,
     measure_rows,
     unit_label,
     unused_sentences,
@@ -204,7 +204,6 @@ def _sources(pair: "Comparison", sources: Sequence[SourceRuns], skin: _Skin) -> 
 
 
 def _derived(pair: "Comparison", link: Link, runs: Sequence[Run], skin: _Skin) -> list[Html]:
-    numbers = [unit_label("original", number) for number in pair.source_numbers(link)]
     headline = skin.dress("headline") if link.role == "headline" else {}
     text = element(
         "p",
@@ -217,8 +216,7 @@ def _derived(pair: "Comparison", link: Link, runs: Sequence[Run], skin: _Skin) -
     label = element(
         "span",
         element("b", say(f"kind_{link.kind}")),
-        " · " + say(f"shape_{link.shape}", sources=" + ".join(numbers)),
-        " · " + certainty_word(link.certainty),
+        f" · {link_label(pair, link)}",
         **skin.dress("tag"),
     )
     reasons = element("ul", *[element("li", say_reason(reason)) for reason in link.reasons])

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from mediakit.derivation.links import KINDS, Link
-from mediakit.reports.facts import article_facts, certainty_word, containment_lines, kind_counts, unit_label, unused_sentences
+from mediakit.reports.facts import article_facts, containment_lines, kind_counts, link_label, unit_label, unused_sentences
 from mediakit.reports.runs import Run, State, link_runs
 from mediakit.wording import say, say_reason
 
@@ -93,11 +93,8 @@ class _Page:
         return " ".join(self._marked(Run(say(f"legend_{state}"), state)) for state in states)
 
     def _link(self, link: Link) -> Iterator[str]:
-        numbers = self.pair.source_numbers(link)
-        sources = " + ".join(unit_label("original", number) for number in numbers)
         label = unit_label("derivative", link.number)
-        shape = say(f"shape_{link.shape}", sources=sources)
-        title = f"{say(f'kind_{link.kind}')} · {shape} · {certainty_word(link.certainty)}"
+        title = f"{say(f'kind_{link.kind}')} · {link_label(self.pair, link)}"
         yield from map(self._bold, self._fold(title, f"{label}  "))
         runs, of_sources = link_runs(link, self.pair.original, self.pair.derivative)
         yield from self._runs(f"  {label}".ljust(7), runs)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mediakit.derivation.links import Fate
+from mediakit.derivation.links import Fate, Link
 from mediakit.overlap.measures import Measure, table
 from mediakit.texts.article import Article
 from mediakit.wording import say
@@ -19,6 +19,7 @@ __all__ = [
     "certainty_word",
     "containment_lines",
     "kind_counts",
+    "link_label",
     "measure_rows",
     "unit_label",
     "unused_sentences",
@@ -50,6 +51,14 @@ def article_facts(article: Article) -> tuple[str, str]:
 def kind_counts(pair: "Comparison") -> Counter[str]:
     """How many derivative sentences are of each kind."""
     return Counter(link.kind for link in pair.links)
+
+
+def link_label(pair: "Comparison", link: Link) -> str:
+    """Where a derivative sentence comes from and how sure that is, in words."""
+    if not link.original:
+        return say("shape_none") if link.certainty >= _FAIRLY_SURE else f"{say('shape_none')} · {say('certainty_none')}"
+    sources = " + ".join(unit_label("original", number) for number in pair.source_numbers(link))
+    return f"{say(f'shape_{link.shape}', sources=sources)} · {certainty_word(link.certainty)}"
 
 
 def certainty_word(certainty: float) -> str:
