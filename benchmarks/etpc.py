@@ -46,6 +46,8 @@ CODES: dict[str, tuple[str, ...]] = {
     "Direct/indirect style alternations": ("statement_quotation_in_first", "statement_quotation_in_second"),
 }
 
+_OF_LITTLE_WORDS = frozenset({"Negation", "Modal Verb Changes"})
+
 
 def run(data: Path, *, sample: int | None = None) -> list[Row]:
     """The share of marked edits that a fitting reason names, by type; no rows without the file."""
@@ -60,7 +62,8 @@ def run(data: Path, *, sample: int | None = None) -> list[Row]:
             if pair not in reasons:
                 reasons[pair] = same_statement(*pair).reasons
             marked = edit["s1_text"], edit["s2_text"]
-            found[edit["type_name"]].append(names_edit(reasons[pair], pair, marked, CODES[edit["type_name"]]))
+            codes, little = CODES[edit["type_name"]], edit["type_name"] in _OF_LITTLE_WORDS
+            found[edit["type_name"]].append(names_edit(reasons[pair], pair, marked, codes, little=little))
     rows = [
         Row(
             "ETPC train",
@@ -82,13 +85,18 @@ def run(data: Path, *, sample: int | None = None) -> list[Row]:
 
 
 def names_edit(
-    reasons: Iterable[Reason], pair: tuple[str, str], marked: tuple[str, str], codes: Collection[str]
+    reasons: Iterable[Reason],
+    pair: tuple[str, str],
+    marked: tuple[str, str],
+    codes: Collection[str],
+    *,
+    little: bool = False,
 ) -> bool:
     """Whether a reason with one of the codes names a word that a person marked, on either side.
 
-    Little words count only where nothing else is marked.
+    Little words count only where nothing else is marked, or where ``little`` says that they are the matter.
     """
-    wanted = _keys(marked[0]), _keys(marked[1])
+    wanted = _keys(marked[0], little=little), _keys(marked[1], little=little)
     texts = Text(pair[0]), Text(pair[1])
     for reason in reasons:
         if reason.code.startswith(tuple(codes)):
@@ -101,6 +109,6 @@ def names_edit(
     return False
 
 
-def _keys(words: str) -> set[str]:
+def _keys(words: str, *, little: bool) -> set[str]:
     keys = set(find_words(words).keys)
-    return (keys - load_language("en").stop_words) or keys
+    return keys if little else (keys - load_language("en").stop_words) or keys

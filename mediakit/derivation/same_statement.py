@@ -122,8 +122,8 @@ def same_statement(a: str, b: str, language: str = "en") -> SameStatement:
 
     Returns:
         The answer. Without words on one side it is no, with certainty 0.0. The weights were fitted to English
-        news of 8 words and more: for shorter sentences and other languages, and where only the first 400 words
-        are read, the log odds are halved, and a reason says so.
+        news of 8 words and more: for shorter sentences and other languages, and where only the first 400
+        words are read, the log odds are halved, and a reason says so.
 
     Example:
         >>> found = same_statement("The ferry sank on Monday.", "On Monday, the ferry sank.")
@@ -150,6 +150,8 @@ def same_statement(a: str, b: str, language: str = "en") -> SameStatement:
     same = chance > 0.5
     shown = pairing if _in_order(a, b) else _turned(pairing)
     reasons = reasons_for(shown, find_oppositions(shown), pulls)
+    if _shared_weight(pairing) < _LITTLE:
+        reasons = (Reason("statement_little_shared", {"share": round(_shared_weight(pairing), 4)}), *reasons)
     return SameStatement(same, chance if same else 1.0 - chance, (*reasons, *notes))
 
 
@@ -162,8 +164,8 @@ def held_down(chance: float, pairing: Pairing) -> float:
 
     Returns:
         At most 0.2 where a negation, a number, a direction or an opposite is all that differs; at most 0.6
-        where it is a name, the places of names, or how certain it is said to be; at most 0.4 where the sentences
-        share less than two fifths of their words' weight; else the chance as it is.
+        where it is a name, the places of names, or how certain it is said to be; at most 0.4 where the
+        sentences share less than two fifths of their words' weight; else the chance as it is.
     """
     shared = 1.0 if _shared_weight(pairing) >= _LITTLE else _MOST_IF_LITTLE_SHARED
     return min((chance, shared, *map(_most, find_oppositions(pairing))))

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from itertools import combinations
+from math import log
 
 import pytest
 from hypothesis import given
@@ -37,6 +38,10 @@ sentences = st.lists(
 
 def reason(found, code):
     return next(one for one in found.reasons if one.code == code)
+
+
+def logit(chance):
+    return log(chance / (1.0 - chance))
 
 
 def codes(found):
@@ -149,11 +154,19 @@ def test_a_short_pair_is_answered_less_surely_and_says_so():
     assert same_statement("It rained.", "It rained.").certainty < same_statement(FERRY, FERRY).certainty
 
 
+def test_where_nothing_was_measured_the_log_odds_are_halved():
+    pairing = pair_statements("It rained in Kalmin.", "It rained on Kalmin.")
+    odds = logit(load_weights().chance(figures_of(pairing)))
+    found = same_statement("It rained in Kalmin.", "It rained on Kalmin.")
+    assert logit(found.certainty) == pytest.approx(odds / 2.0)
+
+
 def test_sentences_with_little_in_common_are_not_the_same():
     found = same_statement(
         "Two women stand in front of a tour bus.", "Two men talk in front of a plane today."
     )
     assert not found.same
+    assert found.reasons[0].code == "statement_little_shared"
 
 
 def test_a_very_long_sentence_is_read_from_its_beginning():
@@ -265,6 +278,19 @@ def test_longest_runs_are_paired_first():
         read_statement("the dam and the old mill"), read_statement("the old mill and the dam")
     )
     assert pairing.paired == {0: 4, 1: 5, 2: 3, 3: 0, 4: 1, 5: 2}
+
+
+def test_of_several_words_that_fit_the_nearest_is_paired():
+    pairing = pair_words(
+        read_statement("Kovalenko came late."), read_statement("Kovalenka left, then Kovalenkov.")
+    )
+    assert pairing.paired[0] == 0
+    assert pairing.how[0] == "alike"
+
+
+def test_numbers_conflict_only_where_both_have_one_of_their_own():
+    both, one = (figures_of(pair_statements("Nine died.", text)) for text in ("Ten died.", "They died."))
+    assert (both["numbers.conflict"], one["numbers.conflict"]) == (1.0, 0.0)
 
 
 def test_what_stands_in_place_of_what():
