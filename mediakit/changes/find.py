@@ -1,0 +1,100 @@
+"""All that moved between an original report and a derivative one, worst first."""
+
+from collections.abc import Iterator, Sequence
+
+from mediakit.attribution.credits import Credit
+from mediakit.attribution.quotations import Quotation
+from mediakit.attribution.sources import Source
+from mediakit.changes.beside import Beside
+from mediakit.changes.figures import find_figure_changes
+from mediakit.changes.model import SHIFTS, Change, ChangeKind, QuotationPair, Shift
+from mediakit.changes.quotations import pair_beside
+from mediakit.changes.speakers import Speakers
+from mediakit.derivation.links import Link
+from mediakit.texts.article import Article
+from mediakit.texts.reasons import Reason
+
+__all__ = ["find_changes"]
+
+_QUOTE_SHIFTS: dict[str, Shift] = {
+    "trimmed": "minor",
+    "ellipsis": "none",
+    "bracket": "minor",
+    "joined": "minor",
+    "words_changed": "moderate",
+    "to_reported_speech": "minor",
+    "from_reported_speech": "moderate",
+    "not_in_original": "moderate",
+}
+_SPEAKER_SHIFTS: dict[str, Shift] = {
+    "less_told": "minor",
+    "more_told": "none",
+    "other_speaker": "major",
+    "made_plural": "major",
+    "merged": "major",
+    "named_made_unnamed": "moderate",
+    "unnamed_made_named": "minor",
+}
+
+
+def find_changes(
+    original: Article,
+    derivative: Article,
+    links: Sequence[Link],
+    quotes: tuple[Sequence[Quotation], Sequence[Quotation]],
+    sources: tuple[Sequence[Source], Sequence[Source]],
+    credits: Sequence[Credit] = (),  # noqa: A002 - what they are called
+) -> tuple[Change, ...]:
+    """What moved between an original report and a derivative one, the weightiest first.
+
+    Args:
+        original: The report that was drawn on.
+        derivative: The report that may have been made from it.
+        links: Where the derivative's sentences come from.
+        quotes: The quotations of both reports, the original's first.
+        sources: The sources of both reports, the original's first.
+        credits: The derivative's credits; their words count neither as added nor as a speaker's.
+
+    Returns:
+        Changes by shift, then certainty, then place; empty where nothing was found, which does not show that nothing moved.
+
+    Note:
+        It says what the two texts show, never why, nor which of them is right.
+    """
+    beside = Beside(original, derivative, links)
+    speakers = Speakers(original, derivative, sources)
+    found = [
+        *quotation_changes(pair_beside(beside, quotes, speakers)),
+        *find_figure_changes(beside),
+    ]
+    return tuple(sorted(_once(found), key=_order))
+
+
+def _once(changes: Sequence[Change]) -> Iterator[Change]:
+    """Each change once: a speaker of two sentences in one pair of marks is told of in the first."""
+    seen = set()
+    for change in changes:
+        key = change.kind, change.original, change.derivative
+        if key not in seen:
+            seen.add(key)
+            yield change
+
+
+def _order(change: Change) -> tuple[int, float, int, tuple[tuple[int, int], ...]]:
+    weight = SHIFTS.index(change.shift) if change.shift else 0
+    return -weight, -change.certainty, change.number or 0, change.derivative or change.original
+
+
+def quotation_changes(pairs: Sequence[QuotationPair]) -> Iterator[Change]:
+    """The changes that pairs of quotations show: of words and of speaker."""
+    for pair in pairs:
+        if pair.words != "exact":
+            kind: ChangeKind = f"quote_{pair.words}"  # type: ignore[assignment] - every state but "exact" is such a kind
+            yield _change(kind, _QUOTE_SHIFTS[pair.words], pair, pair.reasons[0])
+        if pair.speaker in _SPEAKER_SHIFTS:
+            yield _change(pair.speaker, _SPEAKER_SHIFTS[pair.speaker], pair, pair.reasons[1])  # type: ignore[arg-type]
+
+
+def _change(kind: ChangeKind, shift: Shift, pair: QuotationPair, reason: Reason) -> Change:
+    told = Reason(f"change_{kind}", reason.parameters, reason.original, reason.derivative)
+    return Change(kind, reason.original, reason.derivative, pair.number, shift, pair.certainty, (told,))

@@ -1,0 +1,443 @@
+"""Each quotation of the derivative beside its counterpart: exact, trimmed, in other words, or reported speech."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mediakit.attribution.quotations import Quotation
+from mediakit.attribution.sources import Source
+from mediakit.changes.beside import Beside, Drawn
+from mediakit.changes.model import QuotationPair, QuotationState
+from mediakit.changes.speakers import Speakers
+from mediakit.derivation.links import Link
+from mediakit.overlap.blocks import matching_blocks
+from mediakit.texts.article import Article
+from mediakit.texts.reasons import Reason
+from mediakit.texts.spans import Span
+from mediakit.texts.words import find_words
+
+__all__ = ["pair_beside", "pair_quotations"]
+
+_BRACKET = re.compile(r"\[[^\]\n]*\]|\([^)\n]*\)")
+_ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
+_SHORT = 3  # words; a shorter quotation needs its very words to be found
+_LIKE = 0.5  # share of a quotation's words that its counterpart must have in order
+_LIKE_OF_FEW = 0.99
+_REPORTED_LIKE = 0.8  # share of words in order that show a quotation to have been reported speech before
+_LEAST_REPORTED = 2  # content words of a quotation that must come back in reported speech
+_REPORTED_SHARE = 0.3  # and the share of its content words
+_REST_SHARE = (
+    0.25  # of the words left over after a quotation that was kept, how many must answer to the rest of it
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What one sentence quotes: words between marks, cut where sentences end."""
+
+    quotation: Quotation
+    span: Span
+    number: int
+    keys: tuple[str, ...]
+    bare: tuple[str, ...]  # without what an editor set in brackets
+    places: tuple[int, ...]  # where the bare words stand among the keys
+    ellipsis: bool
+    bracket: bool
+
+
+def pair_quotations(
+    original: Article,
+    derivative: Article,
+    links: Sequence[Link],
+    quotes: tuple[Sequence[Quotation], Sequence[Quotation]],
+    sources: tuple[Sequence[Source], Sequence[Source]],
+) -> tuple[QuotationPair, ...]:
+    """Each quotation of the derivative with its counterpart in the original, and what became of its words and its speaker.
+
+    A quotation here is what one sentence holds between quotation marks. Quotations of the original that are reported speech in
+    the derivative are told as well; those that are gone altogether are omissions.
+
+    Args:
+        original: The report that was drawn on.
+        derivative: The report that may have been made from it.
+        links: Where the derivative's sentences come from.
+        quotes: The quotations of both reports, the original's first.
+        sources: The sources of both reports, the original's first.
+
+    Returns:
+        The pairs in the derivative's order; empty if neither report quotes anybody.
+
+    Note:
+        What differs between the marks is told, never who is right: only a recording could settle that.
+
+    Example:
+        >>> from mediakit.attribution.quotations import find_quotes
+        >>> from mediakit.attribution.sources import find_sources
+        >>> from mediakit.derivation.align import find_links
+        >>> before = Article("“The bus stays until autumn, and it pays,” Ann Oake said.", language="en")
+        >>> after = Article("“The bus stays until autumn,” Ann Oake said.", language="en")
+        >>> found = pair_quotations(before, after, find_links(before, after), (find_quotes(before), find_quotes(after)),
+        ...                         (find_sources(before), find_sources(after)))
+        >>> [(pair.words, pair.speaker) for pair in found]
+        [('trimmed', 'same')]
+    """
+    return pair_beside(Beside(original, derivative, links), quotes, Speakers(original, derivative, sources))
+
+
+def pair_beside(
+    beside: Beside, quotes: tuple[Sequence[Quotation], Sequence[Quotation]], speakers: Speakers
+) -> tuple[QuotationPair, ...]:
+    """The same for two reports that stand side by side already."""
+    return tuple(_Pairing(beside, quotes, speakers).pairs())
+
+
+class _Pairing:
+    def __init__(
+        self, beside: Beside, quotes: tuple[Sequence[Quotation], Sequence[Quotation]], speakers: Speakers
+    ) -> None:
+        self.beside, self.speakers = beside, speakers
+        self.original = list(_parts(beside.original, quotes[0]))
+        self.derivative = list(_parts(beside.derivative, quotes[1]))
+        self.quotes = quotes
+        self.answered: set[Span] = set()
+
+    def pairs(self) -> Iterator[QuotationPair]:
+        found = [self._pair(part) for part in self.derivative]
+        reported = list(self._reported())
+        yield from sorted((*found, *reported), key=lambda pair: (pair.number, pair.derivative))
+
+    def _pair(self, part: _Part) -> QuotationPair:
+        best = self._counterparts(part)
+        if not best:
+            return self._unquoted(part)
+        self.answered.update(one.span for one in best)
+        state = _state(best, part)
+        words = Reason(
+            f"quotation_{state}",
+            self._texts([one.span for one in best], [part.span]),
+            tuple(one.span for one in best),
+            (part.span,),
+        )
+        return self._told(
+            part.number,
+            [one.span for one in best],
+            [part.span],
+            state,
+            words,
+            (best[0].quotation, part.quotation),
+            0.9,
+        )
+
+    def _counterparts(self, part: _Part) -> list[_Part]:
+        """The quotation that has most of the words in order; two of one speaker where they were joined."""
+        words = set(part.bare)
+        scored = []
+        for one in self.original:
+            if len(words.intersection(one.bare)) >= _LIKE * len(words):
+                share = _in_order(one.bare, part.bare)
+                scored.append((share, one is not None and -abs(len(one.bare) - len(part.bare)), one))
+        if scored:
+            best = max(scored, key=lambda some: some[:2])
+            if best[0] >= (_LIKE_OF_FEW if len(part.bare) < _SHORT else _LIKE):
+                return [best[2], *self._joined(best[2], part)] if best[0] < _LIKE_OF_FEW else [best[2]]
+        return self._two(part)
+
+    def _joined(self, first: _Part, part: _Part) -> list[_Part]:
+        """A further quotation that holds what the first does not."""
+        blocks = matching_blocks(first.bare, part.bare)
+        rest = [i for i in range(len(part.bare)) if not any(at <= i < at + size for _, at, size in blocks)]
+        if len(rest) < _SHORT:
+            return []
+        keys = tuple(part.bare[i] for i in rest)
+        others = [
+            one for one in self.original if one is not first and _in_order(one.bare, keys) >= _REPORTED_LIKE
+        ]
+        return others[:1]
+
+    def _two(self, part: _Part) -> list[_Part]:
+        """Two quotations that together hold all the words, neither most of them."""
+        sharing = [
+            (sum(size for _, _, size in matching_blocks(one.bare, part.bare) if size > 1), i)
+            for i, one in enumerate(self.original)
+        ]
+        sharing = sorted((some for some in sharing if some[0] >= _SHORT), reverse=True)[:2]
+        if len(sharing) == 2 and sum(count for count, _ in sharing) >= _REPORTED_LIKE * len(part.bare):  # noqa: PLR2004
+            return [self.original[i] for _, i in sorted(sharing, key=lambda some: some[1])]
+        return []
+
+    def _unquoted(self, part: _Part) -> QuotationPair:
+        """Words that are nobody's quotation in the original: reported speech there, or not found."""
+        found = self._reported_before(part)
+        if found is None:
+            reason = Reason("quotation_not_in_original", {"derivative": self._d(part.span)}, (), (part.span,))
+            return self._told(
+                part.number, [], [part.span], "not_in_original", reason, (None, part.quotation), 0.7
+            )
+        span, quotation = found
+        reason = Reason(
+            "quotation_from_reported_speech", self._texts([span], [part.span]), (span,), (part.span,)
+        )
+        return self._told(
+            part.number, [span], [part.span], "from_reported_speech", reason, (quotation, part.quotation), 0.8
+        )
+
+    def _reported_before(self, part: _Part) -> tuple[Span, Quotation | None] | None:
+        drawn = self.beside.by_number.get(part.number)
+        inside = [place for place in self._word_places(part.span) if drawn and place in drawn.answers]
+        if drawn and inside:
+            content = [item for item in drawn.statement.items if self._covers_word(part.span, item.word)]
+            places = sorted(drawn.answers[place] for place in inside)
+            if len(inside) >= _LEAST_REPORTED and len(inside) >= _LIKE * len(content):
+                span = self._stretch(places)
+                return span, self._saying(span)
+        return None
+
+    def _stretch(self, places: Sequence[int]) -> Span:
+        """From the first to the last of these original words, within the sentence that holds most of them."""
+        sentences = [
+            next((s for s in self.beside.pair.original.statements if s.first <= place < s.stop), None)
+            for place in places
+        ]
+        main = max(sentences, key=sentences.count)
+        inside = [place for place in places if main and main.first <= place < main.stop]
+        return self.beside.original_span(inside[0], inside[-1])
+
+    def _saying(self, span: Span) -> Quotation | None:
+        """The innermost statement of the original that these words stand in."""
+        holding = [quote for quote in self.quotes[0] if any(one.overlaps(span) for one in quote.spans)]
+        return min(holding, key=lambda quote: quote.spans[-1].end - quote.spans[0].start, default=None)
+
+    def _reported(self) -> Iterator[QuotationPair]:
+        """Quotations of the original that come back without their marks."""
+        for part in self.original:
+            if part.span in self.answered or len(part.bare) < _SHORT:
+                continue
+            for drawn in self._candidates(part):
+                pair = self._as_reported(part, drawn)
+                if pair:
+                    yield pair
+                    break
+
+    def _candidates(self, part: _Part) -> Sequence[Drawn]:
+        """Sentences that draw on the quotation's sentence, then those on the rest of the same quotation."""
+        numbers = [part.number]
+        numbers += [
+            one.number
+            for one in self.original
+            if one.quotation is part.quotation and one.number != part.number
+        ]
+        found = [drawn for number in numbers for drawn in self.beside.users.get(number, ())]
+        return list({drawn.number: drawn for drawn in found}.values())
+
+    def _as_reported(self, part: _Part, drawn: Drawn) -> QuotationPair | None:
+        """The pair, where the sentence holds enough of the quotation outside quotation marks."""
+        quoted = [one.span for one in self.derivative if one.number == drawn.number]
+        outside = [
+            item
+            for item in drawn.statement.items
+            if not any(self._covers_word(span, item.word) for span in quoted)
+        ]
+        answers = {
+            item.word: drawn.answers[item.word]
+            for item in outside
+            if item.word in drawn.answers
+            and part.span.covers(self.beside.original.words[drawn.answers[item.word]].span)
+        }
+        content = self._content_of(part)
+        if len(answers) >= _LEAST_REPORTED and len(answers) >= _REPORTED_SHARE * len(content):
+            places = sorted(answers)
+        else:
+            places = (
+                self._rest_answers(drawn, outside, part)
+                if part.number not in {s.sentence.number for s in drawn.sources}
+                else []
+            )
+        if not places:
+            return None
+        span = self.beside.derivative_span(places[0], places[-1])
+        reason = Reason(
+            "quotation_to_reported_speech", self._texts([part.span], [span]), (part.span,), (span,)
+        )
+        quotation = self._said_in(drawn, span)
+        return self._told(
+            drawn.number, [part.span], [span], "to_reported_speech", reason, (part.quotation, quotation), 0.75
+        )
+
+    def _content_of(self, part: _Part) -> list[int]:
+        return [
+            item.word
+            for statement in self.beside.pair.original.statements
+            if statement.sentence.number == part.number
+            for item in statement.items
+            if part.span.covers(self.beside.original.words[item.word].span)
+        ]
+
+    def _rest_answers(self, drawn: Drawn, outside: Sequence, part: _Part) -> list[int]:
+        """Words left over in a sentence that quotes the same speaker, which answer to the rest of what was quoted.
+
+        The sentence goes on after the quotation that it kept, and what follows has no other source.
+        """
+        pair, kin = self.beside.pair, self.beside.pair.kin
+        source = next((s for s in pair.original.statements if s.sentence.number == part.number), None)
+        if source is None:
+            return []
+        there = [
+            item for item in source.items if part.span.covers(self.beside.original.words[item.word].span)
+        ]
+        roots = {item.root for item in there}
+        groups = {group for item in there for group in kin.get(item.root, ())}
+        free = [item for item in outside if item.word not in drawn.answers]
+        hit = [item for item in free if item.root in roots or groups.intersection(kin.get(item.root, ()))]
+        telling = [item for item in hit if item.root in roots and not item.named]
+        if not telling or len(hit) < _REST_SHARE * len(free):
+            return []
+        run = next((run for run in drawn.left if any(item in run for item in telling)), None)
+        if run is None:
+            return []
+        start, stop = self._clause(drawn, telling[0].word)
+        return [start, stop]
+
+    def _clause(self, drawn: Drawn, place: int) -> tuple[int, int]:
+        """The words around ``place`` up to the next comma or mark on either side."""
+        words, text = self.beside.derivative.words, str(self.beside.derivative.text)
+        start = stop = place
+        while start > drawn.statement.first and not re.search(
+            r"[,;:—–”“\"]", text[words.ends[start - 1] : words.starts[start]]
+        ):
+            start -= 1
+        while stop + 1 < drawn.statement.stop and not re.search(
+            r"[,;:—–”“\"]", text[words.ends[stop] : words.starts[stop + 1]]
+        ):
+            stop += 1
+        return start, stop
+
+    def _said_in(self, drawn: Drawn, span: Span) -> Quotation | None:
+        """Who the derivative gives the words to: the outermost statement of its sentence that holds them."""
+        holding = [
+            quote
+            for quote in self.quotes[1]
+            if quote.speaker and any(one.overlaps(span) for one in quote.spans)
+        ]
+        inside = [
+            quote for quote in holding if quote.speaker and drawn.link.derivative.overlaps(quote.speaker)
+        ]
+        return max(
+            inside or holding, key=lambda quote: quote.spans[-1].end - quote.spans[0].start, default=None
+        )
+
+    def _told(  # noqa: PLR0913, PLR0917 - a pair has that many sides
+        self,
+        number: int,
+        original: Sequence[Span],
+        derivative: Sequence[Span],
+        state: QuotationState,
+        words: Reason,
+        quotes: tuple[Quotation | None, Quotation | None],
+        certainty: float,
+    ) -> QuotationPair:
+        speaker, reason = self.speakers.compare(*quotes)
+        spans = tuple(quote.speaker if quote else None for quote in quotes)
+        return QuotationPair(
+            number, tuple(original), tuple(derivative), state, speaker, *spans, certainty, (words, reason)
+        )
+
+    def _texts(self, original: Sequence[Span], derivative: Sequence[Span]) -> dict[str, str]:
+        return {
+            "original": " … ".join(str(self.beside.original.text[span]) for span in original),
+            "derivative": " … ".join(self._d(span) for span in derivative),
+        }
+
+    def _d(self, span: Span) -> str:
+        return str(self.beside.derivative.text[span])
+
+    def _covers_word(self, span: Span, place: int) -> bool:
+        return span.covers(self.beside.derivative.words[place].span)
+
+    def _word_places(self, span: Span) -> list[int]:
+        words = self.beside.derivative.words
+        return [
+            place
+            for place in range(len(words))
+            if span.start <= words.starts[place] and words.ends[place] <= span.end
+        ]
+
+
+def _parts(article: Article, quotes: Sequence[Quotation]) -> Iterator[_Part]:
+    seen: set[Span] = set()
+    for quotation in quotes:
+        for quoted in quotation.quoted:
+            for sentence in article.sentences:
+                if sentence.span.overlaps(quoted):
+                    span = Span(max(quoted.start, sentence.span.start), min(quoted.end, sentence.span.end))
+                    part = _part(article, quotation, span, sentence.number)
+                    if part.bare and span not in seen:
+                        seen.add(span)
+                        yield part
+
+
+def _part(article: Article, quotation: Quotation, span: Span, number: int) -> _Part:
+    text = str(article.text)
+    words = find_words(text, article.language, start=span.start, end=span.end)
+    brackets = [
+        Span(*match.span())
+        for match in _BRACKET.finditer(text, span.start, span.end)
+        if match.group()[0] == "["
+    ]
+    bare = [
+        place for place in range(len(words)) if not any(one.covers(words[place].span) for one in brackets)
+    ]
+    keys = tuple(words.keys[place] for place in bare)
+    return _Part(
+        quotation,
+        span,
+        number,
+        words.keys,
+        keys,
+        tuple(bare),
+        bool(_ELLIPSIS.search(text, span.start, span.end)),
+        bool(brackets),
+    )
+
+
+def _in_order(whole: Sequence[str], part: Sequence[str]) -> float:
+    """Share of ``part`` that stands in ``whole`` in the same order."""
+    return sum(size for _, _, size in matching_blocks(whole, part)) / len(part) if part else 0.0
+
+
+def _state(counterparts: Sequence[_Part], part: _Part) -> QuotationState:
+    """What became of the words between the marks."""
+    first = counterparts[0]
+    if len(counterparts) > 1:
+        return "joined"
+    if first.keys == part.keys:
+        return "exact"
+    if first.bare == part.bare:
+        return "bracket"
+    blocks = [block for block in matching_blocks(first.bare, part.bare) if block[2]]
+    if sum(size for _, _, size in blocks) == len(part.bare):
+        return _kept_all(first, part, blocks)
+    return "words_changed"
+
+
+def _kept_all(first: _Part, part: _Part, blocks: Sequence[tuple[int, int, int]]) -> QuotationState:
+    """Every word of the derivative's quotation is there: what was done with the others?"""
+    if len(blocks) == 1:
+        return "bracket" if part.bracket and _bracket_stands_for_rest(first, part, blocks[0]) else "trimmed"
+    gaps = [(one[1] + one[2]) for one in blocks[:-1]]
+    marked = [place for place in gaps if _bracket_before(part, place)]
+    if part.ellipsis:
+        return "ellipsis"
+    return "bracket" if len(marked) == len(gaps) else "words_changed"
+
+
+def _bracket_stands_for_rest(first: _Part, part: _Part, block: tuple[int, int, int]) -> bool:
+    """Whether the words of the original that are not kept stand where the derivative has a bracket."""
+    start, _, size = block
+    begins = part.places[0] > 0 or start == 0
+    ends = part.places[-1] < len(part.keys) - 1 or start + size == len(first.bare)
+    return begins and ends
+
+
+def _bracket_before(part: _Part, place: int) -> bool:
+    """Whether a bracket stands before the bare word ``place``."""
+    return place < len(part.places) and part.places[place] - part.places[place - 1] > 1

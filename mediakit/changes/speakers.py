@@ -1,0 +1,205 @@
+"""What a reader is told of who speaks, beside what the original tells."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from mediakit.attribution.quotations import Quotation
+from mediakit.attribution.sources import Source
+from mediakit.changes.model import SpeakerState
+from mediakit.derivation.lexicon import load_lexicon
+from mediakit.texts.article import Article
+from mediakit.texts.reasons import Reason
+from mediakit.texts.spans import Span
+from mediakit.texts.words import find_words
+
+__all__ = ["Speakers"]
+
+_UNNAMED = frozenset({"unnamed_person", "unnamed_group"})
+_NAMED = frozenset({"named_person", "organisation", "outlet", "document"})
+
+
+class Speakers:
+    """The sources of two reports, to be compared speaker by speaker."""
+
+    def __init__(
+        self, original: Article, derivative: Article, sources: tuple[Sequence[Source], Sequence[Source]]
+    ) -> None:
+        self.articles = original, derivative
+        self.sources = sources
+
+    def compare(
+        self, original: Quotation | None, derivative: Quotation | None
+    ) -> tuple[SpeakerState, Reason]:
+        """What became of what the reader is told of the speaker, and why.
+
+        Args:
+            original: The original's quotation; None where there is none.
+            derivative: The derivative's quotation.
+        """
+        if not (original and derivative and original.speaker and derivative.speaker):
+            return "cannot_tell", Reason("speaker_cannot_tell")
+        state, words = self._state(original, derivative)
+        spans = (original.speaker,), (derivative.speaker,)
+        texts = {"original": self._text(0, original.speaker), "derivative": self._text(1, derivative.speaker)}
+        return state, Reason(f"speaker_{state}", {**texts, "words": words}, *spans)
+
+    def _state(self, original: Quotation, derivative: Quotation) -> tuple[SpeakerState, tuple[str, ...]]:
+        before, after = self.of(0, original), self.of(1, derivative)
+        named = self._name(0, original, before), self._name(1, derivative, after)
+        if named[0] and named[1]:
+            if not self._same_name(*named):
+                return "other_speaker", ()
+            return self._told(original, derivative)
+        if named[0] or named[1]:
+            return self._one_named(original, derivative, named)
+        return self._unnamed(original, derivative, before, after)
+
+    def of(self, side: int, quotation: Quotation) -> tuple[Source, ...]:
+        """The sources that a quotation's speaker names; none where that is not told."""
+        speaker = quotation.speaker
+        return tuple(
+            source
+            for source in self.sources[side]
+            if speaker and any(speaker.overlaps(mention) for mention in source.mentions)
+        )
+
+    def _name(self, side: int, quotation: Quotation, sources: Sequence[Source]) -> str | None:
+        if quotation.speaker_name:
+            return quotation.speaker_name
+        names = [source.name for source in sources if source.name and source.kind in _NAMED]
+        return names[0] if len(names) == 1 and len(sources) == 1 else None
+
+    @staticmethod
+    def _same_name(first: str, second: str) -> bool:
+        """Whether two names may be one person's: the last word of the shorter stands in the longer."""
+        ours, theirs = first.casefold().split(), second.casefold().split()
+        return ours[-1] in theirs or theirs[-1] in ours
+
+    def _one_named(
+        self, original: Quotation, derivative: Quotation, named: tuple[str | None, str | None]
+    ) -> tuple[SpeakerState, tuple[str, ...]]:
+        """One side has a name, the other only words: the same where those words stand beside the name there."""
+        side = 0 if named[0] else 1
+        other = 1 - side
+        quotation = (original, derivative)[other]
+        assert quotation.speaker
+        words = self._content(other, quotation.speaker)
+        if words and words <= self._around(side, named[side] or ""):
+            return ("same", ()) if named[1] else ("less_told", (named[0] or "",))
+        pronoun = not words
+        if pronoun:
+            return "same", ()
+        return (
+            ("named_made_unnamed", (named[0] or "",))
+            if named[0]
+            else ("unnamed_made_named", (named[1] or "",))
+        )
+
+    def _unnamed(
+        self, original: Quotation, derivative: Quotation, before: Sequence[Source], after: Sequence[Source]
+    ) -> tuple[SpeakerState, tuple[str, ...]]:
+        assert original.speaker
+        assert derivative.speaker
+        grouped = any(source.kind == "unnamed_group" for source in after)
+        single = bool(before) and all(source.kind == "unnamed_person" for source in before)
+        if single and grouped and len(before) > 1:
+            return "merged", ()
+        if single and grouped:
+            return "made_plural", ()
+        words = self._content(0, original.speaker), self._content(1, derivative.speaker)
+        if words[0] and words[1] and not (words[0] & words[1]) and not self._may_stand(*words):
+            return "other_speaker", ()
+        return self._told(original, derivative)
+
+    def _may_stand(self, first: frozenset[str], second: frozenset[str]) -> bool:
+        """Whether two descriptions share a word that news uses for the same thing."""
+        lexicon = load_lexicon(self.articles[0].language)
+        groups = [{group for word in words for group in lexicon.groups(word)} for words in (first, second)]
+        return bool(groups[0] & groups[1])
+
+    def _told(self, original: Quotation, derivative: Quotation) -> tuple[SpeakerState, tuple[str, ...]]:
+        """Whether the reader learns more or less: words that describe the speaker, and the medium of the words."""
+        told = [self._described(0, original), self._described(1, derivative)]
+        lost = [word for word in told[0] if word not in told[1]]
+        gained = [word for word in told[1] if word not in told[0]]
+        if lost:
+            return "less_told", tuple(told[0][word] for word in lost)
+        if gained:
+            return "more_told", tuple(told[1][word] for word in gained)
+        return "same", ()
+
+    def _described(self, side: int, quotation: Quotation) -> dict[str, str]:
+        """What is told of the speaker in this place, and of a named one anywhere in the report: roots with their words."""
+        spans = [span for span in (quotation.speaker, quotation.cue) if span]
+        for source in self.of(side, quotation):
+            spans += [
+                span
+                for span in (source.span, source.role, source.how_they_know)
+                if span and (source.name or span == source.how_they_know)
+            ]
+            if source.name:
+                spans += list(source.mentions)
+        if quotation.speaker_name:
+            spans += [
+                Span(place, place + len(quotation.speaker_name))
+                for place in self._places(side, quotation.speaker_name)
+            ]
+        found: dict[str, str] = {}
+        for span in spans:
+            only = span == quotation.cue
+            found.update(
+                {
+                    root: word
+                    for root, word in self._roots(side, span).items()
+                    if not only or root in self._media
+                }
+            )
+        return found
+
+    def _places(self, side: int, name: str) -> list[int]:
+        place = self.articles[side].text.find(name)
+        return [place] if place >= 0 else []
+
+    @cached_property
+    def _media(self) -> frozenset[str]:
+        """Roots of words for the form in which something was said: a statement, a letter."""
+        lexicon = load_lexicon(self.articles[0].language)
+        section = self.articles[0].knowledge.data.get("attribution", {})
+        return frozenset(map(lexicon.root, section.get("documents", "").split()))
+
+    def _around(self, side: int, name: str) -> frozenset[str]:
+        """The roots of the words that stand beside a name where it is first told in full, its own included."""
+        article = self.articles[side]
+        found: set[str] = set()
+        for source in self.sources[side]:
+            if source.name == name:
+                for span in (source.span, source.role):
+                    if span:
+                        found |= self._content(side, span)
+        for place in self._places(side, name):
+            sentence = next(
+                (one.span for one in article.sentences if one.span.start <= place < one.span.end), None
+            )
+            if sentence:
+                near = Span(max(sentence.start, place - 60), min(sentence.end, place + len(name) + 80))
+                found |= self._content(side, near)
+        return frozenset(found)
+
+    def _content(self, side: int, span: Span) -> frozenset[str]:
+        return frozenset(self._roots(side, span))
+
+    def _roots(self, side: int, span: Span) -> dict[str, str]:
+        """The roots of a stretch's content words, each with the word as printed."""
+        article = self.articles[side]
+        lexicon = load_lexicon(article.language)
+        small = lexicon.stop_words | frozenset(lexicon.numbers)
+        text = str(article.text)
+        words = find_words(text, article.language, start=span.start, end=span.end)
+        return {
+            lexicon.root(word.key): text[word.start : word.end]
+            for word in words
+            if word.key not in small and not word.key.isdigit()
+        }
+
+    def _text(self, side: int, span: Span) -> str:
+        return str(self.articles[side].text[span])
