@@ -18,7 +18,7 @@ from mediakit.texts.article import Article
 
 __all__ = ["Claim", "find_claims", "read_lines"]
 
-_LIKELY = {"en": .3}  # from this chance on a verb counts as one of saying, thinking or wanting
+_LIKELY = {"en": 0.32}  # from this chance on a verb counts as one of saying, thinking or wanting
 _LIKELY_ELSEWHERE = .3
 _MIN_FRAGMENT = 20  # signs; shorter stretches that nobody says are scare quotes or names more often than not
 _SPEAKING = frozenset({"statement", "question", "denial", "promise", "demand"})

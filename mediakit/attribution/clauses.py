@@ -234,7 +234,9 @@ class _Finder:
             return self.tags[stop : stop + 1] in set("POaTDNn#q")
         stop = self._past_beside(stop)
         return self.tags[first - 1 : first] in {",", "Q", "q", "-", "|", ""} and stop in self.by_start or (
-            self.tags[stop : stop + 1] == "P" and self.tags[first - 1 : first] in {",", "Q", "q", "-"}
+            self.tags[stop : stop + 1] == "P"
+            and self.tags[first - 1 : first] in {",", "Q", "q", "-"}
+            and self.tags[stop + 1 : stop + 2] not in _FINITE
         )
 
     def _subject_after(self, stop: int, *, opening: bool = False) -> Subject | None:
@@ -301,6 +303,10 @@ class _Finder:
         if not place:
             return None
         tag = self.tags[place - 1]
+        if tag == "-":  # "The lawsuit — filed on Monday — claims"
+            opening = self.tags.rfind("-", max(0, place - _MAX_APPOSITION), place - 1)
+            closed = opening in self.by_end and not set("|Q") & set(self.tags[opening:place])
+            return Subject((self._extended_left(self.by_end[opening]), place), "apposition") if closed else None
         if tag == "O":  # "the mayor himself"
             place -= 1
             tag = self.tags[place - 1 : place]
@@ -446,7 +452,7 @@ def _like_apposition(segment: str) -> bool:
     pieces = segment.split(",")
     relative = False
     for piece in pieces:
-        relative = relative or piece[:1] == "R" or piece[:2] == "pR"
+        relative = relative or piece[:1] == "R" or piece[:2] == "pR" or "s" in piece
         if not relative and any(tag in "VZBvA" for tag in piece.lstrip("vV")):
             return False
     return True

@@ -164,6 +164,8 @@ class _Reader:
         tag, before = self.tags[place], self.tags[place - 1] if place else "|"
         after = self.tags[place + 1] if place + 1 < len(self.tags) else "|"
         key = self.found.keys[place - 1] if place else ""
+        if tag == "B" and self.found.cues[place].lemma not in self.lexicon.also_nouns and before in ",nN":
+            return False
         if tag == "B":
             if before == "a" and self.tags[place - 2 : place - 1] == ["D"]:
                 return True
