@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from mediakit.derivation.candidates import Candidate, Index, find_candidates, with_neighbours
-from mediakit.derivation.certainty import certainties
+from mediakit.derivation.certainty import Chances, find_chances
 from mediakit.derivation.explain import reasons_for
 from mediakit.derivation.fusion import find_sources
 from mediakit.derivation.kinds import kind_of, shape_of
@@ -15,9 +15,9 @@ from mediakit.overlap.edits import Edit, word_edits
 from mediakit.texts.article import Article
 from mediakit.texts.words import Word
 
-__all__ = ["fates", "find_links"]
+__all__ = ["LINKED", "fates", "find_links"]
 
-_LINKED = 0.5  # the least certainty of a link; below it the sentence counts as new
+LINKED = 0.5  # the least certainty of a link; below it the sentence counts as new
 
 
 def find_links(original: Article, derivative: Article) -> tuple[Link, ...]:
@@ -49,10 +49,13 @@ def find_links(original: Article, derivative: Article) -> tuple[Link, ...]:
     index = Index(pair)
     statements = pair.derivative.statements
     candidates = with_neighbours(index, [find_candidates(index, statement) for statement in statements])
-    sure = certainties(index, statements, candidates)
+    chances = find_chances(index, statements, candidates)
+    taken = {
+        found[0].index for found, chance in zip(candidates, chances, strict=True) if chance.linked >= LINKED
+    }
     chosen = [
-        find_sources(index, statement, found) if certainty >= _LINKED else ()
-        for statement, found, certainty in zip(statements, candidates, sure, strict=True)
+        find_sources(index, statement, found, taken) if chance.linked >= LINKED else ()
+        for statement, found, chance in zip(statements, candidates, chances, strict=True)
     ]
     uses = Counter(
         source.index
@@ -61,8 +64,8 @@ def find_links(original: Article, derivative: Article) -> tuple[Link, ...]:
         for source in sources
     )
     return tuple(
-        _link(index, statement, sources, found, certainty, uses)
-        for statement, sources, found, certainty in zip(statements, chosen, candidates, sure, strict=True)
+        _link(index, statement, sources, found, chance, uses)
+        for statement, sources, found, chance in zip(statements, chosen, candidates, chances, strict=True)
     )
 
 
@@ -93,7 +96,7 @@ def _link(  # noqa: PLR0913, PLR0917 - a link is made of that much
     statement: Statement,
     sources: Sequence[Candidate],
     candidates: Sequence[Candidate],
-    certainty: float,
+    chances: Chances,
     uses: Mapping[int, int],
 ) -> Link:
     pair = index.pair
@@ -107,7 +110,7 @@ def _link(  # noqa: PLR0913, PLR0917 - a link is made of that much
         shape=shape_of(index, statement, sources, uses),
         edits=edits,
         reasons=reasons_for(index, statement, sources or candidates[:1], linked=bool(sources)),
-        certainty=certainty if sources else 1.0 - certainty,
+        certainty=chances.linked if sources else chances.new,
     )
 
 

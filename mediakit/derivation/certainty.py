@@ -2,33 +2,47 @@
 
 from collections.abc import Sequence
 from math import log
+from typing import NamedTuple
 
 from mediakit.derivation.candidates import Candidate, Index
 from mediakit.derivation.logistic import load_logistic
 from mediakit.derivation.terms import Statement
 
-__all__ = ["FIGURES", "certainties", "figures_of"]
-
-FIGURES = ("telling", "named", "words", "share", "ahead", "neighbour", "run", "company")
+__all__ = ["Chances", "figures_of", "find_chances"]
 
 
-def certainties(
+class Chances(NamedTuple):
+    """What is likely of one derivative sentence.
+
+    Attributes:
+        linked: That it comes from its best candidate, in [0, 1]; 0.0 without a candidate.
+        new: That it comes from no original sentence, should it be left without a source.
+    """
+
+    linked: float
+    new: float
+
+
+def find_chances(
     index: Index, statements: Sequence[Statement], candidates: Sequence[Sequence[Candidate]]
-) -> list[float]:
-    """How sure it is that each sentence comes from its best candidate, in [0, 1].
+) -> list[Chances]:
+    """How likely it is that each sentence comes from its best candidate, and from none.
 
-    Logistic in a few figures that can only grow with the evidence, so that taking evidence away never makes
-    a link surer. The weights are in ``resources/certainty.toml``, with the sets they were fitted on.
+    Logistic in a few figures that can only grow with the evidence, so that taking evidence away never makes a
+    link surer. The weights are in ``resources/certainty.toml`` and ``resources/unlinked.toml``, with the sets they
+    were fitted on; the second weighs the first chance alone.
 
     Args:
         index: The original.
         statements: The derivative's sentences.
         candidates: The candidates of each, best first.
     """
-    fitted = load_logistic("certainty")
-    return [
-        fitted.chance(figures) if figures else 0.0 for figures in figures_of(index, statements, candidates)
-    ]
+    linked, unlinked = load_logistic("certainty"), load_logistic("unlinked")
+    found = []
+    for figures in figures_of(index, statements, candidates):
+        chance = linked.chance(figures) if figures else 0.0
+        found.append(Chances(chance, 1.0 - unlinked.chance({"best": chance})))
+    return found
 
 
 def figures_of(

@@ -36,7 +36,9 @@ def _reasons(index: Index, statement: Statement, source: Candidate) -> Iterator[
         yield _same_words(index, statement, source, "shared_words")
     yield from _other_words(index, source)
     if source.match.run >= _LEAST_RUN:
-        yield Reason("shared_run", {"words": source.match.run})
+        first = source.match.run_stop - source.match.run
+        run = index.pair.derivative.article.words.span(first, source.match.run_stop)
+        yield Reason("shared_run", {"words": source.match.run}, derivative=(run,))
     if source.neighbour >= _BESIDE:
         yield Reason("beside_neighbours")
     if source.match.carried:

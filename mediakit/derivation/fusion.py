@@ -1,6 +1,6 @@
 """Which candidates are a sentence's sources: the best one, and those that account for what it leaves open."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from math import log
 
 from mediakit.derivation.candidates import Candidate, Index
@@ -12,11 +12,11 @@ __all__ = ["figures_of", "find_sources"]
 
 _MOST_SOURCES = 4
 _ANSWERED = 0.5  # a word that the sources so far answer this far is no longer open
-_LEAST_CHANCE = 0.4  # of being a further source
+_LEAST_CHANCE = 0.3  # of being a further source
 
 
 def find_sources(
-    index: Index, statement: Statement, candidates: Sequence[Candidate]
+    index: Index, statement: Statement, candidates: Sequence[Candidate], taken: Collection[int] = ()
 ) -> tuple[Candidate, ...]:
     """The candidates that together account for the sentence, the main one first.
 
@@ -29,7 +29,7 @@ def find_sources(
     open_to = list(candidates[1:])
     decide = load_logistic("fusion")
     while open_to and len(sources) < _MOST_SOURCES:
-        chances = [(decide.chance(figures_of(index, statement, one, sources)), one) for one in open_to]
+        chances = [(decide.chance(figures_of(index, statement, one, sources, taken)), one) for one in open_to]
         chance, best = max(chances, key=lambda pair: (pair[0], -pair[1].index))
         if chance < _LEAST_CHANCE:
             break
@@ -39,7 +39,11 @@ def find_sources(
 
 
 def figures_of(
-    index: Index, statement: Statement, candidate: Candidate, sources: Sequence[Candidate]
+    index: Index,
+    statement: Statement,
+    candidate: Candidate,
+    sources: Sequence[Candidate],
+    taken: Collection[int] = (),
 ) -> dict[str, float]:
     """What speaks for a further source beside those found.
 
@@ -47,26 +51,37 @@ def figures_of(
       name or number, with another word for it (logarithms); ``together``: what their standing together adds.
     * ``own``: the share of the sentence's weight that these make up.
     * ``beside``, ``near``: whether it stands next to a source, or next but one.
-    * ``run``: longest run of the same words (logarithm).
+    * ``run``: longest run of the same words with an open one among them (logarithm).
+    * ``free``: whether it is no other sentence's main source.
     """
-    further = match(index.sources, candidate.index, statement, _answered(index, sources))
+    answered = _answered(index, sources)
+    further = match(index.sources, candidate.index, statement, answered)
     distance = min(abs(candidate.index - source.index) for source in sources)
     return {
-        "exact": log(1.0 + _weight(further, named=False, group=False)),
-        "named": log(
-            1.0 + _weight(further, named=True, group=False) + _weight(further, named=True, group=True)
-        ),
-        "group": log(1.0 + _weight(further, named=False, group=True)),
+        "exact": log(1.0 + _weight(further, named=False)),
+        "named": log(1.0 + _weight(further, named=True)),
+        "group": log(1.0 + sum(one.weight for one in further.shared if one.group)),
         "together": log(1.0 + further.together),
         "own": (further.mass + further.together) / max(index.pair.mass(statement.items), 1e-9),
         "beside": float(distance == 1),
         "near": float(distance == 2),
-        "run": log(1.0 + further.run),
+        "run": log(1.0 + max(further.run, _open_run(candidate.match, answered))),
+        "free": float(candidate.index not in taken),
     }
 
 
-def _weight(found: Match, *, named: bool, group: bool) -> float:
-    return sum(one.weight for one in found.shared if one.named is named and bool(one.group) is group)
+def _weight(found: Match, *, named: bool) -> float:
+    return sum(one.weight for one in found.shared if one.named is named and not one.group)
+
+
+def _open_run(found: Match, answered: Collection[int]) -> int:
+    """The candidate's longest run of the same words, if a word of it is still open."""
+    run = range(found.run_stop - found.run, found.run_stop)
+    return (
+        found.run
+        if any(one.derivative in run and one.derivative not in answered for one in found.shared)
+        else 0
+    )
 
 
 def _answered(index: Index, sources: Sequence[Candidate]) -> frozenset[int]:

@@ -45,6 +45,7 @@ class Match:
         mass: What they show together, in nats.
         together: What their standing together on both sides adds.
         run: The longest run of the same words on both sides, in words; 0 if there is none.
+        run_stop: The place after its last word among the derivative's words.
         carried: What names add that a pronoun stands for.
     """
 
@@ -52,6 +53,7 @@ class Match:
     mass: float
     together: float
     run: int
+    run_stop: int
     carried: float
 
     @property
@@ -103,9 +105,9 @@ def match(sources: Sources, index: int, statement: Statement, skip: Collection[i
             shared.append(found)
             used.add(found.original)
             last = found.original
-    together, run = _together(pair, shared)
+    together, run, run_stop = _together(pair, shared)
     mass = sum(one.weight for one in shared)
-    return Match(tuple(shared), mass, together, run, _carried(pair, index, statement, places))
+    return Match(tuple(shared), mass, together, run, run_stop, _carried(pair, index, statement, places))
 
 
 def _answer(
@@ -137,9 +139,9 @@ def _nearest(found: Sequence[int] | None, last: int, used: Collection[int]) -> i
     return next((place for place in found[:4] if place not in used), None)
 
 
-def _together(pair: Pair, shared: Sequence[Shared]) -> tuple[float, int]:
-    """What neighbouring shared words add, and the longest run of the same words."""
-    added, longest, run = 0.0, 0, 0
+def _together(pair: Pair, shared: Sequence[Shared]) -> tuple[float, int, int]:
+    """What neighbouring shared words add, the longest run of the same words, and where it stops."""
+    added, longest, run, stop = 0.0, 0, 0, 0
     keys, other_keys = pair.derivative.article.words.keys, pair.original.article.words.keys
     for number, one in enumerate(shared):
         same = not one.group and keys[one.derivative] == other_keys[one.original]
@@ -153,8 +155,9 @@ def _together(pair: Pair, shared: Sequence[Shared]) -> tuple[float, int]:
         if same and run_before and steps == other_steps and _same_between(keys, other_keys, before, one):
             run = run_before + steps
             added += _RUN_WORD * (steps - 1)
-        longest = max(longest, run)
-    return added, longest
+            if run > longest:
+                longest, stop = run, one.derivative + 1
+    return added, longest, stop
 
 
 def _same_between(keys: Sequence[str], other_keys: Sequence[str], before: Shared, one: Shared) -> bool:

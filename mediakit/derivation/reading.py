@@ -18,7 +18,7 @@ from mediakit.texts.words import find_words
 if TYPE_CHECKING:
     from mediakit.overlap.passages import Passage
 
-__all__ = ["READINGS", "Reading", "ReadingCode", "read_pair"]
+__all__ = ["READINGS", "PairFigures", "Reading", "ReadingCode", "read_pair"]
 
 ReadingCode = Literal[
     "wording_largely_shared",
@@ -107,7 +107,7 @@ def read_pair(
     short = _too_short(original, derivative, links)
     if short:
         return Reading("cannot_tell", short, (), 1.0)
-    figures = _Figures(original, derivative, [link for link in links if link.role == "body"])
+    figures = PairFigures(original, derivative, [link for link in links if link.role == "body"])
     chance = load_logistic("reading").chance(figures.weighed)
     code = _code(figures, chance)
     reasons = (*figures.reasons(), *_longest(derivative, passages, figures.quoted))
@@ -123,8 +123,8 @@ def _too_short(original: Article, derivative: Article, links: Sequence[Link]) ->
     return ()
 
 
-class _Figures:
-    """What the reading weighs."""
+class PairFigures:
+    """What the reading of a pair weighs, from its links."""
 
     def __init__(self, original: Article, derivative: Article, body: Sequence[Link]) -> None:
         self.original, self.derivative, self.body = original, derivative, body
@@ -230,7 +230,7 @@ def _agreement(places: Sequence[int]) -> float:
     return (up - down) / (up + down) if up + down else 0.0
 
 
-def _code(figures: _Figures, chance: float) -> ReadingCode:
+def _code(figures: PairFigures, chance: float) -> ReadingCode:
     if chance >= _DRAWN_CHANCE:
         if figures.linked_share < _MOST_SENTENCES:
             return "partly_drawn"

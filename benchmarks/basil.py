@@ -1,0 +1,61 @@
+"""BASIL: separate reports of one event by three outlets, none drawn from another. How many read as if they were?"""
+
+import json
+from collections import defaultdict
+from itertools import combinations
+from pathlib import Path
+from statistics import median
+
+from benchmarks.rows import Row
+from mediakit.derivation.align import find_links
+from mediakit.derivation.reading import read_pair
+from mediakit.texts.article import Article
+
+__all__ = ["read_events", "run"]
+
+_FILE = "reuse/basil_half.jsonl"
+
+
+def run(data: Path, *, sample: int | None = None) -> list[Row]:
+    """Same-event pairs read as drawn, either report taken as the original; no rows without the file."""
+    if not (data / _FILE).is_file():
+        return []
+    pairs = [pair for event in read_events(data).values() for pair in combinations(event, 2)][:sample]
+    forward = [_drawn(one, other) for one, other in pairs]
+    backward = [_drawn(other, one) for one, other in pairs]
+    note = f"{len(pairs)} pairs of 50 events; {sum(backward)} with the sides exchanged"
+    linked = median(_linked(one, other) for one, other in pairs)
+    return [
+        Row("BASIL half", "same-event pairs read as drawn", sum(forward), "count", 2, "", note),
+        Row(
+            "BASIL half",
+            "share of sentences linked, median",
+            linked,
+            "share",
+            None,
+            "",
+            f"{len(pairs)} pairs",
+        ),
+    ]
+
+
+def read_events(data: Path) -> dict[str, list[Article]]:
+    """The reports of each event, in the file's order; empty without the file."""
+    events: dict[str, list[Article]] = defaultdict(list)
+    if not (data / _FILE).is_file():
+        return events
+    for line in (data / _FILE).read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        body = "\n\n".join(" ".join(paragraph) for paragraph in record["paragraphs"])
+        article = Article(f"{record['title']}\n\n{body}", title=record["title"], language="en")
+        events[record["triple"]].append(article)
+    return events
+
+
+def _drawn(original: Article, derivative: Article) -> bool:
+    return read_pair(original, derivative, find_links(original, derivative)).is_drawn
+
+
+def _linked(original: Article, derivative: Article) -> float:
+    links = find_links(original, derivative)
+    return sum(bool(link.original) for link in links) / max(1, len(links))
