@@ -111,9 +111,8 @@ def same_statement(a: str, b: str, language: str = "en") -> SameStatement:
     """Whether two sentences say the same, how sure that is, and why.
 
     Symmetric: which sentence comes first changes nothing but the sides of the reasons. It compares what is
-        written:
-    words, their order, numbers by value, names, negation, what is left over on each side. It knows nothing
-    of the world.
+    written: words, their order, numbers by value, names, negation, what is left over on each side. It knows
+    nothing of the world.
 
     Args:
         a: A sentence.
