@@ -5,7 +5,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mediakit.attribution.credits import find_credits
 from mediakit.attribution.marks import find_quoted
+from mediakit.attribution.quotations import Quotation, find_quotes
+from mediakit.attribution.sources import Source, find_sources
+from mediakit.changes.credit import judge_credit
+from mediakit.changes.find import find_changes
+from mediakit.changes.model import Change, CreditJudgement, Omission, QuotationPair
+from mediakit.changes.omissions import find_omissions
+from mediakit.changes.quotations import pair_quotations
 from mediakit.derivation.align import fates, find_links
 from mediakit.derivation.links import Fate, Link
 from mediakit.derivation.reading import Reading, read_pair
@@ -71,6 +79,38 @@ class Comparison:
     def fates(self) -> tuple[Fate, ...]:
         """What became of each original sentence: which derivative sentences used it, or that none did."""
         return fates(self.original, self.links)
+
+    @cached_property
+    def quotes(self) -> tuple[tuple[Quotation, ...], tuple[Quotation, ...]]:
+        """The quotations of the original and of the derivative: who says what, directly or in reported speech."""
+        return find_quotes(self.original), find_quotes(self.derivative)
+
+    @cached_property
+    def sources(self) -> tuple[tuple[Source, ...], tuple[Source, ...]]:
+        """Who the original rests on, and who the derivative: each source once, with every mention."""
+        return find_sources(self.original), find_sources(self.derivative)
+
+    @cached_property
+    def credit(self) -> CreditJudgement:
+        """How the derivative tells that it draws on the original: clear, thin, late, garbled or not found, with the reasons."""
+        return judge_credit(self.original, self.derivative, self.links, find_credits(self.derivative))
+
+    @cached_property
+    def quotations(self) -> tuple[QuotationPair, ...]:
+        """Each quotation of the derivative beside its counterpart: what became of the words and of the speaker."""
+        return pair_quotations(self.original, self.derivative, self.links, self.quotes, self.sources)
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """What moved between the two reports, worst first; empty where nothing was found, which does not show that nothing moved."""
+        return find_changes(
+            self.original, self.derivative, self.links, self.quotes, self.sources, self.credit.credits
+        )
+
+    @cached_property
+    def omissions(self) -> tuple[Omission, ...]:
+        """What kind of thing each original sentence tells that the derivative does not use."""
+        return find_omissions(self.original, self.links, self.quotes[0], self.sources[0])
 
     def source_numbers(self, link: Link) -> tuple[int, ...]:
         """The numbers of the original sentences that ``link`` rests on, the main one first."""
