@@ -5,7 +5,11 @@ from collections.abc import Iterator, Sequence
 from mediakit.attribution.credits import Credit
 from mediakit.attribution.quotations import Quotation
 from mediakit.attribution.sources import Source
+from mediakit.changes.attributions import find_attribution_changes
 from mediakit.changes.beside import Beside
+from mediakit.changes.certainty import find_certainty_changes
+from mediakit.changes.content import find_content_changes
+from mediakit.changes.dates import find_date_changes
 from mediakit.changes.figures import find_figure_changes
 from mediakit.changes.model import SHIFTS, Change, ChangeKind, QuotationPair, Shift
 from mediakit.changes.quotations import pair_beside
@@ -13,6 +17,7 @@ from mediakit.changes.speakers import Speakers
 from mediakit.derivation.links import Link
 from mediakit.texts.article import Article
 from mediakit.texts.reasons import Reason
+from mediakit.texts.spans import Span
 
 __all__ = ["find_changes"]
 
@@ -66,8 +71,18 @@ def find_changes(
     found = [
         *quotation_changes(pair_beside(beside, quotes, speakers)),
         *find_figure_changes(beside),
+        *find_date_changes(beside),
+        *find_certainty_changes(beside),
+        *find_attribution_changes(beside, quotes, sources, credits, speakers),
+        *find_content_changes(beside, credits, _telling_speakers(quotes[0], sources[0])),
     ]
     return tuple(sorted(_once(found), key=_order))
+
+
+def _telling_speakers(quotes: Sequence[Quotation], sources: Sequence[Source]) -> list[Span]:
+    """Where a report tells who speaks, and on what terms."""
+    terms = [source.anonymity.span for source in sources if source.anonymity]
+    return [*(span for quote in quotes if quote.speaker and quote.cue for span in (quote.speaker, quote.cue)), *terms]
 
 
 def _once(changes: Sequence[Change]) -> Iterator[Change]:
