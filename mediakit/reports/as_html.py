@@ -6,7 +6,6 @@ sheet, no ids and no scripts, and sets every colour together with its ground.
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -21,7 +20,9 @@ from mediakit.reports.facts import (
     unused_sentences,
 )
 from mediakit.reports.markup import Html, element, joined
+from mediakit.reports.findings import credit_section, changes_section, quotations_section, sources_section
 from mediakit.reports.runs import Run, SourceRuns, link_runs
+from mediakit.reports.skin import Skin, tag
 from mediakit.texts.article import Article
 from mediakit.wording import say, say_reason
 
@@ -37,39 +38,9 @@ _MAX_UNUSED = 500
 _ELEMENTS = {"changed": "mark", "added": "ins", "gone": "del"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Skin:
-    """How elements are dressed: by class on a page with a style sheet, by inline style in a fragment."""
-
-    inline: bool
-
-    def dress(self, name: str) -> dict[str, str]:
-        if not self.inline:
-            return {"class_": name}
-        return {"style": _INLINE[name]} if name in _INLINE else {}
-
-
-_PLAIN = "background-color:#ffffff;color:#1c1b1a"
-_INLINE = {
-    "changed": "background-color:#fff0c9;color:#3b2600;border-bottom:2px dotted #a86a00",
-    "ins": "background-color:#dfeafb;color:#0b2a55;border-bottom:2px solid #1d4f91",
-    "del": "background-color:#ffffff;color:#6d675f",
-    "frame": f"{_PLAIN};border:1px solid #dcd8d0;padding:12px",
-    "sentences": f"{_PLAIN};border:1px solid #dcd8d0;width:100%;border-collapse:collapse;font-family:Georgia,serif;font-size:15px;line-height:1.5",
-    "cell": f"{_PLAIN};text-align:left;vertical-align:top;white-space:normal;padding:8px 12px;border-bottom:1px solid #dcd8d0;width:50%",
-    "head": f"{_PLAIN};text-align:left;padding:6px 12px;border-bottom:2px solid #1c1b1a;font-family:sans-serif;font-size:13px",
-    "caption": f"{_PLAIN};text-align:left;padding:0 0 8px;font-family:sans-serif;font-size:13px",
-    "tag": "background-color:#ffffff;color:#5d5a55;font-family:sans-serif;font-size:12px",
-    "headline": "font-weight:600",
-    "soft": "background-color:#ffffff;color:#5d5a55;font-family:sans-serif;font-size:13px",
-    "statement": f"{_PLAIN};font-family:Georgia,serif;font-size:17px;font-weight:600;margin:0 0 4px",
-    "none": "background-color:#ffffff;color:#5d5a55;font-style:italic",
-}
-
-
 def comparison_to_page(pair: "Comparison") -> str:
     """One self-contained page: the reading, the two reports sentence by sentence, what was not used, the measures."""
-    skin = _Skin(inline=False)
+    skin = Skin(inline=False)
     title = say("page_title")
     style = (files("mediakit.reports") / "page.css").read_text(encoding="utf-8")
     head = element(
@@ -85,10 +56,14 @@ def comparison_to_page(pair: "Comparison") -> str:
         element("h1", title),
         _cards(pair),
         _reading(pair, skin),
+        changes_section(pair, skin),
         element("h2", say("sentences_heading")),
         _legend(skin),
         _sentences(pair, skin, _MAX_PAGE_ROWS),
         _unused(pair),
+        quotations_section(pair, skin),
+        sources_section(pair),
+        credit_section(pair, skin),
         _measures(pair),
         _notes(pair),
         element("footer", element("p", say("fixed_line"))),
@@ -98,11 +73,13 @@ def comparison_to_page(pair: "Comparison") -> str:
 
 def comparison_to_fragment(pair: "Comparison") -> str:
     """The same for a notebook's output, without what stands behind a click on the page."""
-    skin = _Skin(inline=True)
+    skin = Skin(inline=True)
     more = len(pair.links) - _MAX_FRAGMENT_ROWS
     return element(
         "div",
         _reading(pair, skin),
+        changes_section(pair, skin),
+        credit_section(pair, skin),
         _legend(skin),
         _sentences(pair, skin, _MAX_FRAGMENT_ROWS),
         element("p", say("more_sentences", count=more), **skin.dress("soft")) if more > 0 else None,
@@ -127,7 +104,7 @@ def _cards(pair: "Comparison") -> Html:
     return element("div", *cards, class_="pair")
 
 
-def _reading(pair: "Comparison", skin: _Skin) -> Html:
+def _reading(pair: "Comparison", skin: Skin) -> Html:
     reading = pair.reading
     counts = kind_counts(pair)
     total = sum(counts.values())
@@ -151,7 +128,7 @@ def _kind_bar(counts: Counter[str]) -> Html:
     return element("div", *bars, class_="kinds", aria_hidden="true")
 
 
-def _legend(skin: _Skin) -> Html:
+def _legend(skin: Skin) -> Html:
     return element(
         "p",
         say("legend"),
@@ -165,7 +142,7 @@ def _legend(skin: _Skin) -> Html:
     )
 
 
-def _sentences(pair: "Comparison", skin: _Skin, most: int) -> Html:
+def _sentences(pair: "Comparison", skin: Skin, most: int) -> Html:
     head = [element("th", say(side), scope="col", **skin.dress("head")) for side in ("original", "derivative")]
     rows = [_row(pair, link, skin) for link in pair.links[:most]]
     return element(
@@ -177,7 +154,7 @@ def _sentences(pair: "Comparison", skin: _Skin, most: int) -> Html:
     )
 
 
-def _row(pair: "Comparison", link: Link, skin: _Skin) -> Html:
+def _row(pair: "Comparison", link: Link, skin: Skin) -> Html:
     cell = skin.dress("cell") if skin.inline else {}
     sides: list[dict[str, str]] = [{}, {}] if skin.inline else [{"data_side": say("original")}, {"data_side": say("derivative")}]
     runs, sources = link_runs(link, pair.original, pair.derivative)
@@ -188,13 +165,13 @@ def _row(pair: "Comparison", link: Link, skin: _Skin) -> Html:
     )
 
 
-def _sources(pair: "Comparison", sources: Sequence[SourceRuns], skin: _Skin) -> list[Html]:
+def _sources(pair: "Comparison", sources: Sequence[SourceRuns], skin: Skin) -> list[Html]:
     if not sources:
         return [element("p", say("no_source_found"), **skin.dress("none"))]
     return [
         element(
             "p",
-            _tag(unit_label("original", pair.number_of(source.span)), skin),
+            tag(unit_label("original", pair.number_of(source.span)), skin),
             " ",
             _shown(source.runs, skin),
             lang=_language(pair.original),
@@ -203,11 +180,11 @@ def _sources(pair: "Comparison", sources: Sequence[SourceRuns], skin: _Skin) -> 
     ]
 
 
-def _derived(pair: "Comparison", link: Link, runs: Sequence[Run], skin: _Skin) -> list[Html]:
+def _derived(pair: "Comparison", link: Link, runs: Sequence[Run], skin: Skin) -> list[Html]:
     headline = skin.dress("headline") if link.role == "headline" else {}
     text = element(
         "p",
-        _tag(unit_label("derivative", link.number), skin),
+        tag(unit_label("derivative", link.number), skin),
         " ",
         _shown(runs, skin),
         lang=_language(pair.derivative),
@@ -223,7 +200,7 @@ def _derived(pair: "Comparison", link: Link, runs: Sequence[Run], skin: _Skin) -
     return [text, label, element("details", element("summary", say("why")), reasons) if link.reasons else Html()]
 
 
-def _shown(runs: Sequence[Run], skin: _Skin) -> Html:
+def _shown(runs: Sequence[Run], skin: Skin) -> Html:
     pieces = []
     for run in runs:
         name = _ELEMENTS.get(run.state)
@@ -231,21 +208,24 @@ def _shown(runs: Sequence[Run], skin: _Skin) -> Html:
     return joined(pieces)
 
 
-def _dressed(state: str, skin: _Skin) -> dict[str, str]:
+def _dressed(state: str, skin: Skin) -> dict[str, str]:
     name = "changed" if state == "changed" else _ELEMENTS[state]
     return skin.dress(name) if skin.inline or state == "changed" else {}
-
-
-def _tag(text: str, skin: _Skin) -> Html:
-    return element("span", element("b", text), **skin.dress("tag"))
 
 
 def _unused(pair: "Comparison") -> Html:
     unused = unused_sentences(pair)
     if not unused:
         return element("p", say("all_used"), class_="legend")
+    kinds = {omission.number: say(f"omission_{omission.kind}") for omission in pair.omissions}
     shown = [
-        element("li", _tag(unit_label("original", fate.number), _Skin(inline=False)), " ", pair.original.text[fate.original])
+        element(
+            "li",
+            tag(unit_label("original", fate.number), Skin(inline=False)),
+            " ",
+            pair.original.text[fate.original],
+            element("span", f" {kinds[fate.number]}", class_="kind") if fate.number in kinds else None,
+        )
         for fate in unused[:_MAX_UNUSED]
     ]
     more = len(unused) - len(shown)

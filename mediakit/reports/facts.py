@@ -1,6 +1,7 @@
 """What every form of a report names: counts, numbers of sentences, words for how sure a link is."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING
 from mediakit.derivation.links import Fate, Link
 from mediakit.overlap.measures import Measure, table
 from mediakit.texts.article import Article
+from mediakit.texts.spans import Span
 from mediakit.wording import say
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ __all__ = [
     "article_facts",
     "certainty_word",
     "containment_lines",
+    "excerpt",
     "kind_counts",
     "link_label",
     "measure_rows",
@@ -25,6 +28,7 @@ __all__ = [
     "unused_sentences",
 ]
 
+_LONGEST_EXCERPT = 200
 _SURE, _FAIRLY_SURE, _UNSURE = 0.85, 0.65, 0.45
 
 
@@ -46,6 +50,18 @@ def article_facts(article: Article) -> tuple[str, str]:
     facts = [fact for fact in known if fact] + [say("body_sentences", count=sentences)]
     headline = next((article.text[unit.span] for unit in article.sentences if unit.role == "headline"), None)
     return article.title or headline or say("untitled"), " · ".join(facts)
+
+
+def excerpt(article: Article, spans: Sequence[Span]) -> str:
+    """The words at ``spans`` in a line; long ones are shortened in the middle, several joined with an ellipsis."""
+    return " … ".join(_shortened(" ".join(article.text[span].split())) for span in spans)
+
+
+def _shortened(words: str) -> str:
+    if len(words) <= _LONGEST_EXCERPT:
+        return words
+    half = _LONGEST_EXCERPT // 2
+    return f"{words[:half].rsplit(' ', 1)[0]} … {words[-half:].split(' ', 1)[-1]}"
 
 
 def kind_counts(pair: "Comparison") -> Counter[str]:
