@@ -40,6 +40,11 @@ def comparison_to_dict(pair: "Comparison") -> dict[str, Any]:
         "links": [{**_plain(link), "original_numbers": list(pair.source_numbers(link))} for link in pair.links],
         "fates": _plain(pair.fates),
         "passages": _plain(pair.passages),
+        "changes": [{**_plain(change), "aspect": change.aspect} for change in pair.changes],
+        "omissions": _plain(pair.omissions),
+        "quotations": _plain(pair.quotations),
+        "sources": {side: _plain(found) for side, found in zip(("original", "derivative"), pair.sources, strict=True)},
+        "credit": _plain(pair.credit),
         "measures": [_plain(row) for row in table(pair.original, pair.derivative)],
         "notes": _plain(pair.notes),
     }

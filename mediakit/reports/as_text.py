@@ -5,7 +5,14 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from mediakit.derivation.links import KINDS, Link
-from mediakit.reports.facts import article_facts, containment_lines, kind_counts, link_label, unit_label, unused_sentences
+from mediakit.reports.facts import (
+    article_facts,
+    certainty_word,
+    containment_lines,
+    excerpt,
+    kind_counts,
+    link_label,
+    unit_label, unused_sentences
 from mediakit.reports.runs import Run, State, link_runs
 from mediakit.wording import say, say_reason
 
@@ -17,6 +24,7 @@ __all__ = ["comparison_to_line", "comparison_to_text"]
 _MIN_WIDTH = 40
 _MAX_LINKS = 2_000
 _MAX_UNUSED = 200
+_MAX_CHANGES = 12
 # Signs beside the colours, so that a report reads the same in black and white.
 _SIGNS: dict[State, tuple[str, str]] = {"changed": ("~", "~"), "added": ("+", "+"), "gone": ("[-", "-]")}
 _COLOURS: dict[State, str] = {"changed": "33", "added": "34", "gone": "2"}
@@ -51,6 +59,8 @@ class _Page:
     def lines(self) -> Iterator[str]:
         yield from self._heads()
         yield from self._reading()
+        yield from self._changes()
+        yield from self._credit()
         yield from self._heading(say("sentences_heading"))
         yield from self._fold(f"{say('legend')} {self._legend()}")
         for link in self.pair.links[:_MAX_LINKS]:
@@ -87,6 +97,34 @@ class _Page:
             yield from self._fold(say("what_else"))
             for code in reading.alternatives:
                 yield from self._fold(say(code), "- ")
+
+    def _changes(self) -> Iterator[str]:
+        weighty = [change for change in self.pair.changes if change.shift != "none"]
+        yield from self._heading(say("changes_heading"))
+        if not weighty:
+            yield from self._fold(say("no_changes"))
+        for change in weighty[:_MAX_CHANGES]:
+            label = unit_label("derivative", change.number) if change.number else ""
+            shift = say(f"shift_{change.shift}") if change.shift else say("shift_unknown")
+            title = f"{say(f'change_kind_{change.kind}')} · {shift} · {certainty_word(change.certainty)}"
+            yield from map(self._bold, self._fold(title, f"{label:4} "))
+            for side, article, spans in (
+                ("original", self.pair.original, change.original),
+                ("derivative", self.pair.derivative, change.derivative),
+            ):
+                if spans:
+                    yield from self._fold(_clean(excerpt(article, spans)), f"     {say(side)}: ", "       ")
+        if len(weighty) > _MAX_CHANGES:
+            yield from self._fold(say("more_changes", count=len(weighty) - _MAX_CHANGES))
+
+    def _credit(self) -> Iterator[str]:
+        credit = self.pair.credit
+        words = " · ".join(f"“{_clean(self.pair.derivative.text[one.span])}”" for one in credit.credits)
+        yield from self._heading(say("credit_heading"))
+        yield from self._fold(f"{say(f'credit_state_{credit.state}')} {words}".rstrip())
+        for reason in credit.reasons:
+            yield from self._fold(say_reason(reason), "- ")
+        yield from self._fold(say("credit_limit"))
 
     def _legend(self) -> str:
         states: tuple[State, ...] = ("changed", "added", "gone")

@@ -17,22 +17,21 @@ if TYPE_CHECKING:
 __all__ = ["changes_section", "credit_section", "quotations_section", "sources_section"]
 
 _MAX_ROWS = 300
-_MAX_FRAGMENT_ROWS = 12
+_SHOWN_AT_ONCE = 8
 
 
 def changes_section(pair: "Comparison", skin: Skin) -> Html:
-    """What moved between the two reports, worst first; what moved no meaning stands behind a click."""
+    """What moved between the two reports, worst first; the lesser changes stand behind a click."""
     weighty = [change for change in pair.changes if change.shift != "none"]
     light = [change for change in pair.changes if change.shift == "none"]
     if not pair.changes:
         return joined([_heading(say("changes_heading")), element("p", say("no_changes"), **skin.dress("soft"))])
-    shown = weighty[: _MAX_FRAGMENT_ROWS if skin.inline else _MAX_ROWS]
-    more = len(weighty) - len(shown)
+    rest = weighty[_SHOWN_AT_ONCE:_MAX_ROWS]
     return joined(
         [
             _heading(say("changes_heading")),
-            _changes(pair, shown, skin, say("changes_caption")) if shown else None,
-            element("p", say("more_changes", count=more), **skin.dress("soft")) if more > 0 else None,
+            _changes(pair, weighty[:_SHOWN_AT_ONCE], skin, say("changes_caption")) if weighty else None,
+            _behind(say("more_changes", count=len(rest)), _changes(pair, rest, skin, say("more_changes_caption"))) if rest else None,
             _behind(say("light_changes", count=len(light)), _changes(pair, light[:_MAX_ROWS], skin, say("light_changes_caption")))
             if light
             else None,
