@@ -12,7 +12,9 @@ from mediakit.reports.facts import (
     excerpt,
     kind_counts,
     link_label,
-    unit_label, unused_sentences
+    unit_label,
+    unused_sentences,
+)
 from mediakit.reports.runs import Run, State, link_runs
 from mediakit.wording import say, say_reason
 
