@@ -10,6 +10,7 @@ from pathlib import Path
 from mediakit.cases.case import cases
 from mediakit.cases.check import check_case, check_cases
 from mediakit.comparison import Comparison, compare
+from mediakit.reports.sources_text import sources_to_text
 from mediakit.texts.article import Article
 from mediakit.texts.reading import read
 from mediakit.wording import say
@@ -58,6 +59,10 @@ def _parser() -> argparse.ArgumentParser:
     comparing.add_argument("-o", "--output", metavar="FILE", type=Path, help=say("cli_output"))
     comparing.add_argument("--language", metavar="CODE", help=say("cli_language"))
     comparing.set_defaults(run=_compare)
+    sources = commands.add_parser("sources", help=say("cli_sources"), description=say("cli_sources"))
+    sources.add_argument("report", metavar="FILE", help=say("cli_report"))
+    sources.add_argument("--language", metavar="CODE", help=say("cli_language"))
+    sources.set_defaults(run=_sources)
     listing = commands.add_parser("cases", help=say("cli_cases"), description=say("cli_cases"))
     listing.set_defaults(run=_cases)
     case = commands.add_parser("case", help=say("cli_case"), description=say("cli_case"))
@@ -77,6 +82,11 @@ def _compare(options: argparse.Namespace) -> int:
     else:
         options.output.write_text(_written(pair, form, colour=False), encoding="utf-8")
         sys.stderr.write(f"{say('cli_written', file=str(options.output))}\n")
+    return 0
+
+
+def _sources(options: argparse.Namespace) -> int:
+    sys.stdout.write(sources_to_text(_read(options.report, options.language), width=_columns()))
     return 0
 
 
@@ -105,8 +115,11 @@ def _written(pair: Comparison, form: str, *, colour: bool) -> str:
         return pair.to_json()
     if form == "html":
         return pair.to_html()
-    columns = max(_MIN_COLUMNS, min(_MAX_COLUMNS, shutil.get_terminal_size().columns))
-    return pair.to_text(width=columns, colour=colour)
+    return pair.to_text(width=_columns(), colour=colour)
+
+
+def _columns() -> int:
+    return max(_MIN_COLUMNS, min(_MAX_COLUMNS, shutil.get_terminal_size().columns))
 
 
 def _form_of(output: Path | None) -> str:

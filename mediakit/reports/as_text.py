@@ -21,7 +21,7 @@ from mediakit.wording import say, say_reason
 if TYPE_CHECKING:
     from mediakit.comparison import Comparison
 
-__all__ = ["comparison_to_line", "comparison_to_text"]
+__all__ = ["comparison_to_line", "comparison_to_text", "shown"]
 
 _MIN_WIDTH = 40
 _MAX_LINKS = 2_000
@@ -81,8 +81,8 @@ class _Page:
         for side, article in (("original", self.pair.original), ("derivative", self.pair.derivative)):
             name, facts = article_facts(article)
             label = f"{say(side)}  ".ljust(12)
-            yield from self._fold(_clean(name), label, " " * len(label))
-            yield from self._fold(_clean(facts), " " * len(label), " " * len(label))
+            yield from self._fold(shown(name), label, " " * len(label))
+            yield from self._fold(shown(facts), " " * len(label), " " * len(label))
 
     def _reading(self) -> Iterator[str]:
         reading = self.pair.reading
@@ -115,13 +115,13 @@ class _Page:
                 ("derivative", self.pair.derivative, change.derivative),
             ):
                 if spans:
-                    yield from self._fold(_clean(excerpt(article, spans)), f"     {say(side)}: ", "       ")
+                    yield from self._fold(shown(excerpt(article, spans)), f"     {say(side)}: ", "       ")
         if len(weighty) > _MAX_CHANGES:
             yield from self._fold(say("more_changes", count=len(weighty) - _MAX_CHANGES))
 
     def _credit(self) -> Iterator[str]:
         credit = self.pair.credit
-        words = " · ".join(f"“{_clean(self.pair.derivative.text[one.span])}”" for one in credit.credits)
+        words = " · ".join(f"“{shown(self.pair.derivative.text[one.span])}”" for one in credit.credits)
         yield from self._heading(say("credit_heading"))
         yield from self._fold(f"{say(f'credit_state_{credit.state}')} {words}".rstrip())
         for reason in credit.reasons:
@@ -148,7 +148,7 @@ class _Page:
         yield from self._fold("".join(self._marked(run) for run in runs), label, " " * len(label))
 
     def _marked(self, run: Run) -> str:
-        text = _clean(run.text)
+        text = shown(run.text)
         if run.state not in _SIGNS:
             return text
         before, after = _SIGNS[run.state]
@@ -162,7 +162,7 @@ class _Page:
         yield from self._heading(say("unused_sentences", count=len(unused)))
         for fate in unused[:_MAX_UNUSED]:
             label = unit_label("original", fate.number).ljust(5)
-            yield from self._fold(_clean(self.pair.original.text[fate.original]), label, " " * len(label))
+            yield from self._fold(shown(self.pair.original.text[fate.original]), label, " " * len(label))
         yield from self._more(len(unused) - _MAX_UNUSED)
 
     def _more(self, count: int) -> Iterator[str]:
@@ -183,6 +183,6 @@ class _Page:
         return f"\x1b[1m{text}\x1b[0m" if self.colour else text
 
 
-def _clean(text: str) -> str:
+def shown(text: str) -> str:
     """Text without control signs: an article must not steer a terminal."""
     return text.translate(_CONTROL).replace("\n", " ")
