@@ -25,12 +25,12 @@ def _lines(article: Article) -> Iterator[tuple[str, str]]:
     sources = find_sources(article)
     yield say("sources_found", count=len(sources)), ""
     for source in sources:
-        yield f"- {article.text[source.span]}", "  "
+        yield f"- {article.text[source.span].rstrip(',')}", "  "
         yield f"  {_told(article, source)}", "  "
     quotes = find_quotes(article)
     yield from (("", ""), (say("quotes_found", count=len(quotes)), ""))
     for quote in quotes:
-        speaker = article.text[quote.speaker] if quote.speaker else say("not_attributed")
+        speaker = article.text[quote.speaker].rstrip(",") if quote.speaker else say("not_attributed")
         named = f" ({quote.speaker_name})" if quote.speaker_name and quote.speaker_name not in speaker else ""
         yield f"- {speaker}{named}, {say(f'quote_{quote.kind}')}:", "  "
         yield "  " + " … ".join(article.text[span] for span in quote.spans), "  "
