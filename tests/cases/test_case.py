@@ -1,5 +1,6 @@
 """Cases that come with mediakit open, hold together, and say what is missing when something is."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -87,3 +88,13 @@ def test_document_outside_the_folder_is_refused(tmp_path: Path) -> None:
     key.write_text(key.read_text(encoding="utf-8").replace('"a.md"', '"../../a.md"'), encoding="utf-8")
     with pytest.raises(CaseError, match=r"document A is '\.\./\.\./a\.md', outside the case's folder"):
         open_folder(folder)
+
+
+def test_the_table_of_cases_is_true() -> None:
+    table = (SEEDS / "README.md").read_text(encoding="utf-8")
+    for folder in case_folders(SEEDS):
+        name = folder.relative_to(SEEDS).as_posix()
+        row = next((line for line in table.splitlines() if line.startswith(f"| `{name}` |")), "")
+        data = json.loads((folder / "key.json").read_text(encoding="utf-8"))
+        assert data["title"] in row, name
+        assert f"| {'yes' if data['fine'] else 'no'} |" in row, name
