@@ -91,6 +91,8 @@ def _going_on(lines: Sequence[Line], number: int, earlier: Sequence[Claim]) -> C
     if last is None or before.quoted[last].closed:
         return None
     for claim in reversed(earlier):
+        if claim.line < number - 1 and not claim.continued:
+            return None
         if (number - 1, last) in claim.continued or (
             claim.line == number - 1 and any(first <= last < stop for first, stop in claim.ranges)
         ):
@@ -109,8 +111,18 @@ def _in_line(line: Line, number: int, lexicon: Lexicon, *, skip: bool) -> list[C
             subject = tie.subject or _left_out(line, tie, content.ranges, ties, lexicon)
             how = tie.subject.how if tie.subject else "introduced" if subject else "none"
             found.append(Claim(number, tie, subject, [r for r in ranges if r[1] > r[0]], likely, how))
+    found = [claim for claim in found if not _inside_subject(claim, found)]
     _give_rest(line, number, found, ties, lexicon, skip=skip)
     return sorted(found, key=lambda claim: claim.place)
+
+
+def _inside_subject(claim: Claim, others: Sequence[Claim]) -> bool:
+    """Whether a verb only tells more of another one's subject ("officials briefed on the plan said")."""
+    verb = _verb(claim)
+    return any(
+        other is not claim and other.tie and other.subject and other.subject.range[0] < verb < other.subject.range[1]
+        for other in others
+    )
 
 
 def _plain(line: Line, tie: Tie, content: Content) -> float:
@@ -180,7 +192,7 @@ def _reports(line: Line, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a sentence stands in the German mood of reported speech: "sei", "der Pilot trage"."""
     return any(
         line.keys[i] in lexicon.reported_mood
-        or (line.tags[i] == "n" and line.keys[i].endswith("e") and line.tags[i - 1] in "NP")
+        or (line.tags[i] == "v" and line.keys[i].endswith("e") and line.tags[i - 1] in "NP")
         for i in range(start, end)
     ) and bool(lexicon.reported_mood)
 

@@ -15,9 +15,11 @@ Shape = Literal["quotation", "that", "clause", "object", "infinitive", "phrase",
 
 _BESIDE = re.compile(r"(?:p?D?n?T+(?:#(?![nN]))?)+")  # "on Monday", "last week"
 _ASIDE = re.compile(r"(?:(?:p(?:D+a?)?(?:[nN#qT]S?)+x?)+|[aT]+)(?=,?Q|:|,?s|,q|R)")  # "in a statement to reporters"
+_INSERTED = re.compile(r",(?:p(?:D+a?)?(?:[nN#qT]S?)+x?)+,(?=[sQ])")  # "reported on Monday, in an interview, that"
 _ADDRESSEE = re.compile(r"(?:[OP]|(?:D+a?)?(?:[nN#]S?)*[nN]x?(?:p(?:D+)?(?:[nN]S?)+)?)(?:p?D?T+)?(?=,?[sQP]|[DNnI:])")
 _COLON = re.compile(r"[^VZBUvAcs|;:Qq,]*:(?=[Qq])")  # "answered in these words: “…”"
 _FINITE = frozenset("VZBUvA")
+_MIN_CLAUSE = 2  # tokens
 _THAT = frozenset({"dass", "ob", "que", "qu'", "si", "that", "whether", "if", "how", "why", "what", "where", "when", "who", "which"})
 _HYPOTHESIS = frozenset({"if", "unless"})
 
@@ -126,7 +128,8 @@ class _Reader:
             if inner and place > inner[-1].verb and self.tags[stop - 1] in "Qq":
                 return (place, stop)
             return (start if not inner and first - start <= 3 else first, stop)
-        if not any(tag in _FINITE for tag in region) and "q" not in region:
+        unknown_verb = region[0] in "DNPn#" and len(region) > _MIN_CLAUSE  # "The bus stays, she said"
+        if not any(tag in _FINITE for tag in region) and "q" not in region and not unknown_verb:
             return None
         if self.tags[start] == "s" and self.line.keys[start] not in _HYPOTHESIS:
             return None
@@ -214,9 +217,10 @@ class _Reader:
             addressee = _ADDRESSEE.match(self.tags, stop, end)
             if addressee and (self.tags[addressee.end()] in "sQ,:P" or tie.form.lemma == "tell"):
                 stop = addressee.end()
-        aside = _ASIDE.match(self.tags, stop, end)
-        if aside:
-            stop = aside.end()
+        for pattern in (_ASIDE, _INSERTED):
+            aside = pattern.match(self.tags, stop, end)
+            if aside:
+                stop = aside.end()
         return stop
 
     def _cut(self, start: int, end: int, shape: str = "clause") -> int:

@@ -1,13 +1,16 @@
 """Where a report says that another outlet found this out."""
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal, get_args
 
 from mediakit.attribution.phrases import find_phrases
 from mediakit.attribution.reading import Reading, read_article
 from mediakit.texts.article import Article, Sentence, as_article
+from mediakit.texts.languages import load_language
 from mediakit.texts.reasons import Reason
 from mediakit.texts.spans import Span
 
@@ -19,12 +22,19 @@ CreditPlace = Literal["headline", "byline", "dateline", "opening", "middle", "en
 
 _OPENING = 3  # body paragraphs
 _NEAR_BEFORE, _NEAR_AFTER = 14, 26  # signs in which a credit's date is looked for
-_NAME_WORD = r"(?:[A-ZÀ-Þ0-9][\w’'&-]*(?:\.(?=\w)[\w-]+)*)"
+_NAME_WORD = r"(?:[A-ZÀ-Þ0-9][\w&-]*(?:['’](?!s\b)\w+)*(?:\.(?=\w)[\w-]+)*)"
 _NAME = re.compile(rf"(?P<article>(?:the|The|der|die|das|dem|den|el|la|le|les|l['’])\s*)?(?P<name>{_NAME_WORD}(?:\s+(?:(?:of|de|du|des|della|von|van|la|le)\s+)?{_NAME_WORD})*)")
 _IN_BRACKETS = re.compile(r"\(([^()\n]{2,40})\)")
 _DOMAIN = re.compile(r"\w\.[a-z]{2,6}$", re.IGNORECASE)
-_TRAILING = re.compile(r"(?:['’]s?)?$")
-_STRONG: tuple[CreditForm, ...] = ("via", "licence", "first_reported")  # forms that any name may follow
+_POSSESSIVE = re.compile(r"['’]s?$")
+_GAP = re.compile(r"[ \[“„«‘]{1,2}")
+_AGENCY = re.compile(r"[A-Z]{2,5}")
+_BYLINE_JOINS = re.compile(r",|/|&|\b(?:and|und|y|et)\b")
+_REPORTER = re.compile(r"(?:['’]s?)?\s+(?:reporter\s+|correspondent\s+)?(?P<name>[A-ZÀ-Þ][\w’-]+(?:\s+[A-ZÀ-Þ][\w’-]+)+)")
+_REPORTING = frozenset({"report", "informar", "berichten", "rapporter"})
+_OWN_STAFF = frozenset({"staff", "redaktion", "redacción", "rédaction", "newsroom"})
+_LONGEST_BRACKET = 45  # signs
+_STRONG: tuple[CreditForm, ...] = ("via", "licence", "first_reported", "note")  # forms that any name may follow
 _BEFORE_NAMES: tuple[CreditForm, ...] = ("licence", "note", "first_reported", "via", "told")
 
 
@@ -112,199 +122,201 @@ def find_credits(article: str | Article) -> tuple[Credit, ...]:
         >>> [(credit.outlet, credit.form, report.text[credit.covers]) for credit in find_credits(report)]
         [('Ellery Courier', 'report', 'The bus stays')]
     """
-    reading = read_article(as_article(article))
-    found = [*_in_claims(reading), *_in_phrases(reading), *_in_brackets(reading), *_in_bylines(reading)]
-    best: dict[Span, _Found] = {}
-    for each in sorted(found, key=lambda one: (one.outlet, -one.certainty)):
-        if not any(each.outlet.overlaps(other) for other in best):
-            best[each.outlet] = each
-    return tuple(_credit(reading, each) for each in best.values())
+    return _Finder(read_article(as_article(article))).credits()
 
 
-def _outlets(reading: Reading) -> Mapping[str, str]:
-    outlets: Mapping[str, str] = reading.lexicon.section.get("outlets", {})
-    return outlets
+class _Finder:
+    """What is needed of a report to find its credits, worked out once."""
 
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.article = reading.article
+        self.text = str(reading.article.text)
+        self.whole = Span(0, len(self.text))
+        self.outlets: Mapping[str, str] = reading.lexicon.section.get("outlets", {})
+        self.words = frozenset(self.outlets.get("words", "").split())
+        self.verbs = frozenset(self.outlets.get("verbs", "").split())
+        self.staff = frozenset(self.outlets.get("staff", "").split())
+        self.publisher = (reading.article.publisher or "").casefold().split()
+        self.starts = [sentence.span.start for sentence in self.article.sentences]
+        body = [sentence for sentence in self.article.sentences if sentence.role == "body"]
+        self.body = Span(body[0].span.start, body[-1].span.end) if body else None
+        self.paragraphs = list(dict.fromkeys(sentence.paragraph for sentence in body))
+        self.checked = next(find_phrases(self.text, self._phrases("checked"), self.whole), None)
+        self.anonymity = next(find_phrases(self.text, reading.lexicon.listed("anonymity"), self.whole), None)
+        self.days = _days(reading.article.language)
 
-def _phrases(reading: Reading, name: str) -> tuple[str, ...]:
-    return tuple(phrase.strip() for phrase in _outlets(reading).get(name, "").split(",") if phrase.strip())
+    def credits(self) -> tuple[Credit, ...]:
+        """The credits in reading order; where two overlap, the surer one."""
+        found = [*self._in_claims(), *self._in_phrases(), *self._in_brackets(), *self._in_bylines()]
+        best: list[_Found] = []
+        for each in sorted(found, key=lambda one: (one.outlet.start, -one.certainty)):
+            if not best or not each.outlet.overlaps(best[-1].outlet):
+                best.append(each)
+        return tuple(self._credit(each) for each in best)
 
+    def _phrases(self, name: str) -> tuple[str, ...]:
+        return tuple(phrase.strip() for phrase in self.outlets.get(name, "").split(",") if phrase.strip())
 
-def _like_an_outlet(reading: Reading, name: str) -> bool:
-    """Whether a name looks like an outlet's: by a word in it, a web address, or being the report's own publisher."""
-    words = {word.strip(".,’'").casefold() for word in name.split()}
-    known = set(_outlets(reading).get("words", "").split())
-    return bool(words & known) or bool(_DOMAIN.search(name)) or _is_publisher(reading, name)
+    def _like_an_outlet(self, name: str) -> bool:
+        """Whether a name looks like an outlet's: by a word in it, a web address, or being the report's own publisher."""
+        words = {word.strip(".,’'").casefold() for word in name.split()}
+        return bool(words & self.words) or bool(_DOMAIN.search(name)) or self._is_publisher(name)
 
+    def _is_publisher(self, name: str) -> bool:
+        """Whether a name is the report's own publisher's, in full or by its last word ("the Gazette")."""
+        words = name.casefold().split()
+        return len(name) > len("ABC") and bool(words) and words == self.publisher[len(self.publisher) - len(words) :]
 
-def _is_publisher(reading: Reading, name: str) -> bool:
-    """Whether a name is the report's own publisher's, in full or by its last word ("the Gazette")."""
-    publisher = (reading.article.publisher or "").casefold().split()
-    words = name.casefold().split()
-    return bool(publisher) and len(name) > len("ABC") and words == publisher[len(publisher) - len(words) :]
-
-
-def _in_claims(reading: Reading) -> Iterator[_Found]:
-    """ "The Courier reported that …", "…, according to the Courier"."""
-    verbs = set(_outlets(reading).get("verbs", "").split())
-    text = str(reading.article.text)
-    for claim in reading.claims:
-        if claim.tie is None or claim.subject is None or not claim.ranges:
-            continue
-        line = reading.lines[claim.line]
-        subject = line.span(*claim.subject.range)
-        name = _NAME.search(text, subject.start, subject.end)
-        if name is None or (name.start() > subject.start and line.tags[claim.subject.range[0]] not in "DN"):
-            continue
-        outlet = _trimmed(text, *name.span("name"))
-        according = claim.tie.kind == "according"
-        verb = claim.tie.form.lemma
-        capitals = text[outlet.start : outlet.end].isupper() and verb in {"report", "informar", "berichten", "rapporter"}
-        if not (_like_an_outlet(reading, text[outlet.start : outlet.end]) or capitals) or not (according or verb in verbs):
-            continue
-        cue = line.span(*claim.tie.group)
-        covers = Span(*_hull([line.span(*each) for each in claim.ranges if each[1] > each[0]]))
-        yield _Found("according_to" if according else "report", outlet, Span(*_hull([subject, cue])), covers, 0.85)
-
-
-def _in_phrases(reading: Reading) -> Iterator[_Found]:
-    """ "told the Courier", "first reported by …", "reproduced with permission from …", "reports via …"."""
-    text = str(reading.article.text)
-    whole = Span(0, len(text))
-    for form in _BEFORE_NAMES:
-        for phrase in find_phrases(text, _phrases(reading, form), whole):
-            name = _NAME.match(text, phrase.end + len(text[phrase.end : phrase.end + 2]) - len(text[phrase.end : phrase.end + 2].lstrip(" [“„«‘")))
-            if name is None:
+    def _in_claims(self) -> Iterator[_Found]:
+        """ "The Courier reported that …", "…, according to the Courier"."""
+        for claim in self.reading.claims:
+            if claim.tie is None or claim.subject is None:
                 continue
-            outlet = _trimmed(text, *name.span("name"))
-            known = _like_an_outlet(reading, text[outlet.start : outlet.end])
-            if known or form in _STRONG or form == "note":
-                sentence = _sentence_at(reading, outlet.start)
-                covers = _body(reading) if form in {"licence", "note"} else sentence.span if sentence else None
-                yield _Found(form, outlet, Span(phrase.start, outlet.end), covers, 0.9 if known or form == "licence" else 0.7)
+            line = self.reading.lines[claim.line]
+            subject = line.span(*claim.subject.range)
+            name = _NAME.search(self.text, subject.start, subject.end)
+            if name is None or (name.start() > subject.start and line.tags[claim.subject.range[0]] not in "DN"):
+                continue
+            outlet = _trimmed(self.text, *name.span("name"))
+            words = self.text[outlet.start : outlet.end]
+            according, verb = claim.tie.kind == "according", claim.tie.form.lemma
+            capitals = words.isupper() and verb in _REPORTING
+            if not (according or verb in self.verbs) or not (self._like_an_outlet(words) or capitals):
+                continue
+            spans = [line.span(*each) for each in claim.ranges if each[1] > each[0]]
+            covers = Span(*_hull(spans)) if spans else None
+            credit = Span(*_hull([subject, line.span(*claim.tie.group)]))
+            yield _Found("according_to" if according else "report", outlet, credit, covers, 0.85)
+
+    def _in_phrases(self) -> Iterator[_Found]:
+        """ "told the Courier", "first reported by …", "reproduced with permission from …", "reports via …"."""
+        for form in _BEFORE_NAMES:
+            for phrase in find_phrases(self.text, self._phrases(form), self.whole):
+                gap = _GAP.match(self.text, phrase.end)
+                name = _NAME.match(self.text, gap.end() if gap else phrase.end)
+                if name is None:
+                    continue
+                outlet = _trimmed(self.text, *name.span("name"))
+                known = self._like_an_outlet(self.text[outlet.start : outlet.end])
+                if not known and form not in _STRONG:
+                    continue
+                sentence = self._sentence_at(outlet.start)
+                covers = self.body if form in {"licence", "note"} else sentence.span if sentence else None
+                certainty = 0.9 if known or form == "licence" else 0.7
+                yield _Found(form, outlet, Span(phrase.start, outlet.end), covers, certainty)
+
+    def _in_brackets(self) -> Iterator[_Found]:
+        """ "(OW)" in the dateline or at the end of a paragraph."""
+        dateline = self.article.dateline
+        if dateline:
+            for match in _IN_BRACKETS.finditer(self.text, dateline.start, dateline.end):
+                yield _Found("dateline", Span(*match.span(1)), Span(*match.span()), self.body, 0.85)
+        for paragraph in self.article.paragraphs:
+            start = max(paragraph.start, paragraph.end - _LONGEST_BRACKET)
+            matches = [*_IN_BRACKETS.finditer(self.text, start, paragraph.end)]
+            if matches and matches[-1].end() == paragraph.end:
+                name = matches[-1][1]
+                if self._like_an_outlet(name) or _AGENCY.fullmatch(name):
+                    yield _Found("note", Span(*matches[-1].span(1)), Span(*matches[-1].span()), paragraph, 0.6)
+
+    def _in_bylines(self) -> Iterator[_Found]:
+        """ "Staff and OW"."""
+        for sentence in self.article.sentences:
+            if sentence.role != "byline":
+                continue
+            start = sentence.span.start
+            for part in _BYLINE_JOINS.split(self.text[start : sentence.span.end]):
+                place = self.text.find(part, start, sentence.span.end)
+                start = place + len(part)
+                word = part.strip()
+                person = word.casefold().split()[:1] in (["by"], ["von"], ["por"], ["par"])
+                if word.casefold() in self.staff - _OWN_STAFF or _AGENCY.fullmatch(word) or (
+                    word and not person and self._like_an_outlet(word)
+                ):
+                    outlet = Span(place + part.find(word), place + part.find(word) + len(word))
+                    yield _Found("byline", outlet, sentence.span, self.body, 0.8)
+
+    def _credit(self, found: _Found) -> Credit:
+        sentence = self._sentence_at(found.outlet.start)
+        name = self.article.text[found.outlet]
+        return Credit(
+            outlet=name,
+            outlet_span=found.outlet,
+            span=found.span,
+            form=found.form,
+            sentence=sentence.number if sentence else 1,
+            where=self._where(found, sentence),
+            covers=found.covers,
+            own=None if self.article.publisher is None else self._is_publisher(name),
+            points=self._points(found, sentence),
+            certainty=found.certainty,
+            reasons=(
+                Reason(f"credit_{found.form}", {"outlet": name, "words": self.article.text[found.span]}, (found.span,)),
+            ),
+        )
+
+    def _where(self, found: _Found, sentence: Sentence | None) -> CreditPlace:
+        if sentence is None:
+            return "middle"
+        if found.form == "dateline":
+            return "dateline"
+        if sentence.role == "headline":
+            return "headline"
+        if sentence.role == "byline":
+            return "byline"
+        if sentence.paragraph in self.paragraphs[:_OPENING]:
+            return "opening"
+        return "end" if self.paragraphs and sentence.paragraph == self.paragraphs[-1] else "middle"
+
+    def _points(self, found: _Found, sentence: Sentence | None) -> CreditPoints:
+        around = sentence.span if sentence else found.span
+        scope = find_phrases(self.text, self.outlets.get("scope", "").split(), around)
+        return CreditPoints(
+            outlet=found.outlet,
+            reporter=self._reporter(found),
+            date_or_link=self._date(found, around),
+            scope=next((each for each in scope if not found.outlet.overlaps(each)), None),
+            checked=self.checked,
+            anonymity=self.anonymity,
+        )
+
+    def _reporter(self, found: _Found) -> Span | None:
+        """A person's name right behind the outlet's: "the Courier's Ann Oake reported"."""
+        match = _REPORTER.match(self.text, found.outlet.end)
+        return Span(*match.span("name")) if match else None
+
+    def _date(self, found: _Found, around: Span) -> Span | None:
+        """A day, or a web address, near the credit in its sentence."""
+        if self.days is None:
+            return None
+        start = max(around.start, found.span.start - _NEAR_BEFORE)
+        match = self.days.search(self.text, start, min(around.end, found.span.end + _NEAR_AFTER))
+        return Span(*match.span()) if match else None
+
+    def _sentence_at(self, place: int) -> Sentence | None:
+        number = bisect_right(self.starts, place) - 1
+        if number < 0:
+            return None
+        sentence = self.article.sentences[number]
+        return sentence if place < sentence.span.end else None
 
 
-def _in_brackets(reading: Reading) -> Iterator[_Found]:
-    """ "(OW)" in the dateline or at the end of a paragraph."""
-    text = str(reading.article.text)
-    dateline = reading.article.dateline
-    if dateline:
-        for match in _IN_BRACKETS.finditer(text, dateline.start, dateline.end):
-            yield _Found("dateline", Span(*match.span(1)), Span(*match.span()), _body(reading), 0.85)
-    for paragraph in reading.article.paragraphs:
-        matches = [*_IN_BRACKETS.finditer(text, max(paragraph.start, paragraph.end - 45), paragraph.end)]
-        if matches and matches[-1].end() == paragraph.end:
-            name = matches[-1][1]
-            if _like_an_outlet(reading, name) or (name.isupper() and name.isalpha() and len(name) < 6):
-                yield _Found("note", Span(*matches[-1].span(1)), Span(*matches[-1].span()), paragraph, 0.6)
-
-
-def _in_bylines(reading: Reading) -> Iterator[_Found]:
-    """ "Staff and OW"."""
-    text = str(reading.article.text)
-    staff = set(_outlets(reading).get("staff", "").split())
-    for sentence in reading.article.sentences:
-        if sentence.role != "byline":
-            continue
-        parts = [match for match in re.finditer(r"[^\s,/&]+(?:\s(?!and\b|und\b|y\b|et\b|e\b)[^\s,/&]+)*", text[sentence.span.start : sentence.span.end])]
-        for part in parts:
-            start, end = sentence.span.start + part.start(), sentence.span.start + part.end()
-            word = re.sub(r"^(?:and|und|y|et|e)\s+", "", text[start:end])
-            start = end - len(word)
-            agency = word.isupper() and 1 < len(word) < 6
-            if agency or word.casefold() in staff - {"staff", "redaktion", "redacción", "rédaction", "newsroom"} or (
-                _like_an_outlet(reading, word) and not word.casefold().startswith(("by ", "von ", "por ", "par "))
-            ):
-                yield _Found("byline", Span(start, end), sentence.span, _body(reading), 0.8)
-
-
-def _credit(reading: Reading, found: _Found) -> Credit:
-    article = reading.article
-    sentence = _sentence_at(reading, found.outlet.start)
-    name = article.text[found.outlet]
-    own = None if article.publisher is None else _is_publisher(reading, name)
-    return Credit(
-        outlet=name,
-        outlet_span=found.outlet,
-        span=found.span,
-        form=found.form,
-        sentence=sentence.number if sentence else 1,
-        where=_where(reading, found, sentence),
-        covers=found.covers,
-        own=own,
-        points=_points(reading, found, sentence),
-        certainty=found.certainty,
-        reasons=(Reason(f"credit_{found.form}", {"outlet": name, "words": article.text[found.span]}, (found.span,)),),
-    )
-
-
-def _where(reading: Reading, found: _Found, sentence: Sentence | None) -> CreditPlace:
-    if sentence is None:
-        return "middle"
-    if found.form == "dateline":
-        return "dateline"
-    if sentence.role == "headline":
-        return "headline"
-    if sentence.role == "byline":
-        return "byline"
-    paragraphs = list(dict.fromkeys(each.paragraph for each in reading.article.sentences if each.role == "body"))
-    if sentence.paragraph in paragraphs[:_OPENING]:
-        return "opening"
-    return "end" if sentence.paragraph == paragraphs[-1] else "middle"
-
-
-def _points(reading: Reading, found: _Found, sentence: Sentence | None) -> CreditPoints:
-    text = str(reading.article.text)
-    around = sentence.span if sentence else found.span
-    whole = Span(0, len(text))
-    scope_words = _outlets(reading).get("scope", "").split()
-    return CreditPoints(
-        outlet=found.outlet,
-        reporter=_reporter(reading, found, around),
-        date_or_link=_date(reading, found, around),
-        scope=next((each for each in find_phrases(text, scope_words, around) if not found.outlet.overlaps(each)), None),
-        checked=next(find_phrases(text, _phrases(reading, "checked"), whole), None),
-        anonymity=next(find_phrases(text, reading.lexicon.listed("anonymity"), whole), None),
-    )
-
-
-def _reporter(reading: Reading, found: _Found, around: Span) -> Span | None:
-    """A person's name right behind the outlet's: "the Courier's Ann Oake reported"."""
-    for name in reading.names.mentions:
-        if name.person and len(name.words) > 1 and around.covers(name.span) and not name.span.overlaps(found.outlet):
-            gap = reading.article.text[Span(min(found.outlet.end, name.span.end), max(found.outlet.start, name.span.start))]
-            if gap.strip() in {"’s", "'s", "reporter", "’s reporter", "'s reporter"} and name.span.start > found.outlet.start:
-                return name.span
-    return None
-
-
-def _date(reading: Reading, found: _Found, around: Span) -> Span | None:
-    """A day, or a web address, near the credit in its sentence."""
-    text = str(reading.article.text)
-    language = reading.article.knowledge
+@cache
+def _days(code: str) -> re.Pattern[str] | None:
+    """What tells a day, or an address, in a language; None for one without a data file."""
+    language = load_language(code)
     days = "|".join(sorted(language.words("weekdays") | language.words("months"), key=lambda word: (-len(word), word)))
     if not days:
         return None
-    pattern = re.compile(rf"https?://\S+|(?:\d{{1,2}}\.?\s+(?:de\s+)?)?\b(?:{days})\b(?:\s+\d{{1,4}}\b)?(?:,?\s+\d{{4}}\b)?", re.IGNORECASE)
-    near = Span(max(around.start, found.span.start - _NEAR_BEFORE), min(around.end, found.span.end + _NEAR_AFTER))
-    match = pattern.search(text, near.start, near.end)
-    return Span(*match.span()) if match else None
+    written = rf"https?://\S+|(?:\d{{1,2}}\.?\s+(?:de\s+)?)?\b(?:{days})\b(?:\s+\d{{1,4}}\b)?(?:,?\s+\d{{4}}\b)?"
+    return re.compile(written, re.IGNORECASE)
 
 
-def _sentence_at(reading: Reading, place: int) -> Sentence | None:
-    return next((each for each in reading.article.sentences if each.span.start <= place < each.span.end), None)
-
-
-def _body(reading: Reading) -> Span | None:
-    """From the first sentence of the body to the last."""
-    body = [each.span for each in reading.article.sentences if each.role == "body"]
-    return Span(body[0].start, body[-1].end) if body else None
-
-
-def _hull(spans: list[Span]) -> tuple[int, int]:
+def _hull(spans: Sequence[Span]) -> tuple[int, int]:
     return min(span.start for span in spans), max(span.end for span in spans)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
     """A name without a possessive ending."""
-    return Span(start, end - len(_TRAILING.search(text[start:end])[0]))  # type: ignore[index]  # it always matches
+    return Span(start, end - len(text[start:end]) + len(_POSSESSIVE.sub("", text[start:end])))

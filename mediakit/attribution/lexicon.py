@@ -62,6 +62,7 @@ class Lexicon:
         not_adverbs: Words that end like an adverb and are none ("rally").
         according: Set phrases before a source ("according to"), as tuples of words, longest first.
         titles: Words before a name.
+        counts: Number words with their values.
         gendered: Words that tell whether a man or a woman is meant, as "he" or "she".
         definite: The definite articles.
         complementizers: Words that open what is said as well as a relative clause ("que").
@@ -86,6 +87,7 @@ class Lexicon:
     not_adverbs: frozenset[str]
     according: tuple[tuple[str, ...], ...]
     titles: frozenset[str]
+    counts: Mapping[str, int]
     gendered: Mapping[str, str]
     definite: frozenset[str]
     complementizers: frozenset[str]
@@ -139,6 +141,7 @@ def load_lexicon(code: str) -> Lexicon:
         not_adverbs=frozenset(section.get("not_adverbs", "").split()),
         according=tuple(according),
         titles=language.words("titles"),
+        counts={word: int(value) for word, value in (pair.split(":") for pair in section.get("counts", "").split())},
         gendered=dict(pair.split(":") for pair in section.get("gendered", "").split()),
         complementizers=frozenset(section.get("complementizers", "").split()),
         reported_mood=frozenset(section.get("reported_mood", "").split()),

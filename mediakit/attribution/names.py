@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from mediakit.attribution.clauses import Range
 from mediakit.attribution.lexicon import Lexicon
@@ -117,13 +118,27 @@ class Names:
 
     def _by_role(self, line: int, noun: str, place: int) -> str | None:
         """Who "the mayor" is: the only person so called before."""
-        found = dict.fromkeys(
-            name
-            for mention in self.mentions
-            if mention.person and (mention.line, mention.first) < (line, place) and noun in self._role_words(mention)
-            and (name := self.full_name(mention))
-        )
+        found = {name for name, first in self._roles.get(noun, {}).items() if first < (line, place)}
         return next(iter(found)) if len(found) == 1 else None
+
+    @cached_property
+    def by_full(self) -> dict[str, list[Name]]:
+        """The places of each full name, in order."""
+        places: dict[str, list[Name]] = defaultdict(list)
+        for mention in self.mentions:
+            if name := self.full_name(mention):
+                places[name].append(mention)
+        return places
+
+    @cached_property
+    def _roles(self) -> dict[str, dict[str, tuple[int, int]]]:
+        """For each word for what somebody is: who is called so, and where first."""
+        roles: dict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
+        for mention in self.mentions:
+            name = self.full_name(mention) if mention.person else None
+            for word in self._role_words(mention) if name else ():
+                roles[word].setdefault(name or "", (mention.line, mention.first))
+        return roles
 
     def _role_words(self, mention: Name) -> Sequence[str]:
         """The words beside a name that tell what its bearer is: titles, nouns before it, an apposition after it."""
@@ -165,12 +180,15 @@ class Names:
         """The persons who open a sentence or stand right before a verb in it."""
         acting = set()
         for number in (line, line - 1):
+            tags = self.lines[number].tags
+            joined = -1  # where the last acting name ends
             for mention in self.by_line.get(number, []):
-                tags = self.lines[number].tags
-                opens = mention.first == 0 or tags[mention.first - 1] in "|Q"
-                acts = tags[mention.stop : mention.stop + 1] in set("VZBUvAa") and tags[mention.first - 1] not in "sp"
+                before = tags[mention.first - 1 : mention.first]
+                opens = before in {"", "|", "Q"} or (before == "c" and joined == mention.first - 1)
+                acts = tags[mention.stop : mention.stop + 1] in set("VZBUvAa") and before not in {"s", "p"}
                 if mention.sentence == sentence and (opens or acts) and (name := self.full_name(mention)):
                     acting.add(name)
+                    joined = mention.stop
         return frozenset(acting)
 
     def _before(self, line: int, place: int) -> Iterator[Name]:
@@ -241,7 +259,7 @@ class Names:
                 begin += 1
         titles = [line.keys[i].rstrip(".") for i in titled]
         if begin == stop:
-            if len(titled) > 1 or first == 0 or line.keys[first - 1] in self.lexicon.definite:
+            if len(titled) != 1 or first == 0 or self.lexicon.code == "de" or line.keys[first - 1] in self.lexicon.definite:
                 return
             begin, titles = first, []  # a name that is also a title: "King said"
         opens = first == 0 or line.tags[first - 1] in "|Q:-"

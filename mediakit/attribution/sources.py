@@ -1,5 +1,7 @@
 """Who a report rests on: each source once, with every mention."""
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, get_args
@@ -20,7 +22,8 @@ SourceKind = Literal["named_person", "organisation", "document", "unnamed_person
 SOURCE_KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
 Covers = Literal["one", "others too"]
 
-_MIN_CERTAINTY = 0.45
+_MIN_CERTAINTY = 0.5
+_NEAR = 20  # unnamed sources that a later mention is compared with
 _UNNAMED = frozenset({"unnamed_person", "unnamed_group"})
 
 
@@ -110,7 +113,8 @@ def find_sources(article: str | Article) -> tuple[Source, ...]:
         if claim.subject and quotation.certainty >= _MIN_CERTAINTY and quotation.act not in {"intention", "seeming"}:
             gathered.add(claim, quotation)
     anonymities = list(_anonymities(reading))
-    sources = [_source(reading, draft, anonymities) for draft in gathered.drafts]
+    sentences = [sentence.span for sentence in article.sentences]
+    sources = [_source(reading, draft, anonymities, sentences) for draft in gathered.drafts]
     sources.extend(_credited(article, sources))
     return tuple(sorted(sources, key=lambda source: source.mentions[0]))
 
@@ -125,6 +129,9 @@ class _Gathered:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.drafts: list[_Draft] = []
+        self.by_name: dict[str, list[_Draft]] = defaultdict(list)
+        self.by_head: dict[str, list[_Draft]] = defaultdict(list)
+        self.unnamed: list[_Draft] = []  # by last mention
 
     def add(self, claim: Claim, quotation: Quotation) -> None:
         """Give a quotation to its source, or its several sources."""
@@ -147,20 +154,25 @@ class _Gathered:
             return None  # "his comments reflected …"
         draft = self._same(kind, name, head, keys[part[0]], keys[part[0] : part[1]])
         if draft is None:
-            draft = _Draft(kind, name, head)
-            self.drafts.append(draft)
+            draft = self._new(kind, name, head)
+        if kind in _UNNAMED:
+            self.unnamed = [*(each for each in self.unnamed[-_NEAR:] if each is not draft), draft]
+        return draft
+
+    def _new(self, kind: SourceKind, name: str | None, head: str) -> _Draft:
+        draft = _Draft(kind, name, head)
+        self.drafts.append(draft)
+        self.by_name[name or ""].append(draft)
+        self.by_head[head].append(draft)
         return draft
 
     def _of_pronoun(self, line: int, part: Range) -> _Draft | None:
         name = self.reading.names.speaker(line, part)
         if name is not None:
-            found = next((d for d in self.drafts if d.name == name), None)
-            if found is None:
-                found = _Draft("named_person", name, name.split()[-1].casefold())
-                self.drafts.append(found)
-            return found
+            found = next(iter(self.by_name.get(name, ())), None)
+            return found or self._new("named_person", name, name.split()[-1].casefold())
         key = self.reading.lines[line].keys[part[0]]
-        near = [d for d in self.drafts if d.kind in _UNNAMED and d.places and line - d.places[-1][0] <= 1]
+        near = [draft for draft in self.unnamed if draft.places and line - draft.places[-1][0] <= 1]
         plural = key in {"they", "sie", "ellos", "ellas", "ils", "elles"}
         fitting = [d for d in near if (d.kind == "unnamed_group") == plural]
         if key in {"i", "we", "you", "it"} or len(fitting) != 1:
@@ -169,19 +181,17 @@ class _Gathered:
         return fitting[0]
 
     def _same(self, kind: SourceKind, name: str | None, head: str, first: str, words: Sequence[str]) -> _Draft | None:
-        for draft in reversed(self.drafts):
-            if draft.kind != kind:
+        if name is not None:
+            return next((draft for draft in self.by_name.get(name, ()) if draft.kind == kind), None)
+        for draft in reversed(self.by_head.get(head, [])[-_NEAR:]):
+            if draft.kind != kind or draft.name is not None:
                 continue
-            if name is not None:
-                if draft.name == name:
-                    return draft
-            elif draft.name is None and draft.head == head and kind != "named_person":
-                if first in self.reading.lexicon.definite or kind not in _UNNAMED:
-                    draft.joined = True
-                    return draft
-                line, (a, b) = draft.places[0]
-                if [*words] == self.reading.lines[line].keys[a:b] and first not in _OTHERS:
-                    return draft
+            if first in self.reading.lexicon.definite or kind not in _UNNAMED:
+                draft.joined = True
+                return draft
+            line, (start, stop) = draft.places[0]
+            if [*words] == self.reading.lines[line].keys[start:stop] and first not in _OTHERS:
+                return draft
         return None
 
 
@@ -192,7 +202,7 @@ def _parts(reading: Reading, line: int, part: Range) -> Iterator[Range]:
     """The sources of "a European official and another person": two; of most subjects: one."""
     tags, keys = reading.lines[line].tags, reading.lines[line].keys
     first, stop = part
-    counts = dict(pair.split(":") for pair in reading.lexicon.section.get("counts", "").split())
+    counts = reading.lexicon.counts
     for place in range(first + 1, stop - 1):
         if tags[place] == "c" and keys[first] in counts and keys[place + 1] in counts:
             yield first, place
@@ -231,15 +241,18 @@ def _describe(reading: Reading, line: int, part: Range) -> tuple[SourceKind, str
             return "named_person", known, known.split()[-1].casefold()
     if plural:
         return "unnamed_group", None, head
-    return ("unnamed_person" if _is_one_of(head, lexicon.words("unnamed")) else "organisation"), None, head
+    indefinite = keys[part[0]] in lexicon.counts and keys[part[0]] not in lexicon.definite
+    like_a_person = indefinite and head.endswith(tuple(lexicon.section.get("person_endings", "-").split()))
+    known = _is_one_of(head, lexicon.words("unnamed"))
+    return ("unnamed_person" if known or like_a_person else "organisation"), None, head
 
 
 def _head(reading: Reading, line: int, part: Range) -> tuple[str, bool]:
     """The head word of a noun phrase, and whether it is plural: of "one of the European officials", "officials", one."""
     tags, keys = reading.lines[line].tags, reading.lines[line].keys
     first, stop = part
-    counts = dict(pair.split(":") for pair in reading.lexicon.section.get("counts", "").split())
-    singular = counts.get(keys[first]) == "1"
+    counts = reading.lexicon.counts
+    singular = counts.get(keys[first]) == 1
     if tags[first] in "D#" and first + 1 < stop and tags[first + 1] == "p":
         first += 2  # "one of the officials"
     place = first
@@ -248,7 +261,7 @@ def _head(reading: Reading, line: int, part: Range) -> tuple[str, bool]:
     head = next((keys[i] for i in range(place - 1, first - 1, -1) if tags[i] in "nN"), keys[max(first, place - 1)])
     if reading.lexicon.code == "de" and head.endswith("s") and head[:-1] in reading.lexicon.words("unnamed"):
         head = head[:-1]  # a genitive
-    plural = not singular and (counts.get(keys[part[0]], "2") != "1") and _is_plural(reading, head, keys[part[0]], tags[part[0]])
+    plural = not singular and counts.get(keys[part[0]], 2) != 1 and _is_plural(reading, head, keys[part[0]], tags[part[0]])
     return head, plural
 
 
@@ -265,13 +278,15 @@ def _is_one_of(head: str, words: frozenset[str]) -> bool:
     return head in words or (head.endswith("s") and (head[:-1] in words or head[:-2] in words or f"{head[:-3]}y" in words))
 
 
-def _source(reading: Reading, draft: _Draft, anonymities: Sequence[Anonymity]) -> Source:
+def _source(
+    reading: Reading, draft: _Draft, anonymities: Sequence[Anonymity], sentences: Sequence[Span]
+) -> Source:
     places = sorted(draft.places)
     mentions = tuple(reading.lines[line].span(*part) for line, part in places)
     fullest = next(iter(mentions)) if draft.name is None else max(mentions[:2], key=lambda span: span.end - span.start)
     count = 1 if draft.kind in {"named_person", "unnamed_person"} else _count(reading, places) if draft.kind == "unnamed_group" else None
     knows = next((span for line, part in places for span in _knowing(reading, line, part)), None)
-    anonymity = _anonymity_of(reading, draft, anonymities) if draft.kind in _UNNAMED else None
+    anonymity = _anonymity_of(reading, draft, anonymities, sentences) if draft.kind in _UNNAMED else None
     reasons = [Reason(f"source_{draft.kind}", {"words": reading.article.text[mentions[0]], "mentions": len(mentions)}, mentions)]
     if draft.joined:
         reasons.append(Reason("mentions_joined", {"head": draft.head}))
@@ -293,11 +308,11 @@ def _source(reading: Reading, draft: _Draft, anonymities: Sequence[Anonymity]) -
 
 
 def _count(reading: Reading, places: Sequence[tuple[int, Range]]) -> int | None:
-    counts = dict(pair.split(":") for pair in reading.lexicon.section.get("counts", "").split())
+    counts = reading.lexicon.counts
     for line, (first, stop) in places:
         for key in reading.lines[line].keys[first:stop][:3]:
             if key in counts:
-                return int(counts[key])
+                return counts[key]
             if key.isdecimal() and len(key) < 4:
                 return int(key)
     return None
@@ -316,9 +331,9 @@ def _knowing(reading: Reading, line: int, part: Range) -> Iterator[Span]:
 
 def _role(reading: Reading, draft: _Draft) -> Span | None:
     """The words that say who a named source is: before the name, or in an apposition after it."""
-    for mention in reading.names.mentions:
-        if draft.name is None or reading.names.full_name(mention) != draft.name or draft.kind != "named_person":
-            continue
+    if draft.kind != "named_person" or draft.name is None:
+        return None
+    for mention in reading.names.by_full.get(draft.name, ()):
         line = reading.lines[mention.line]
         first = mention.first
         while first and line.tags[first - 1] in "nN":
@@ -337,11 +352,12 @@ def _anonymities(reading: Reading) -> Iterator[Anonymity]:
     """Every place where the report tells that somebody is not named."""
     text = str(reading.article.text)
     because = reading.lexicon.words("because")
+    sentences = [sentence.span for sentence in reading.article.sentences]
     last_end = 0
     for phrase in find_phrases(text, reading.lexicon.listed("anonymity"), Span(0, len(text))):
         if phrase.start < last_end:
             continue
-        sentence = next((s.span for s in reading.article.sentences if s.span.start <= phrase.start < s.span.end), phrase)
+        sentence = sentences[max(0, bisect_right(sentences, (phrase.start, len(text))) - 1)]
         last_end = end = _clause_end(text, phrase.end, sentence.end)
         rest = text[phrase.end : end].lstrip(" ,:")
         start = end - len(rest)
@@ -367,28 +383,29 @@ def _clause_end(text: str, start: int, end: int) -> int:
 
 
 def _anonymity_of(
-    reading: Reading, draft: _Draft, anonymities: Sequence[Anonymity]
+    reading: Reading, draft: _Draft, told: Sequence[Anonymity], sentences: Sequence[Span]
 ) -> Anonymity | None:
-    """What is told about a source's namelessness: beside it first, then for all."""
-    sentences = [s.span for s in reading.article.sentences]
-    places = sorted(draft.places)
-    for line, part in places:
-        mention = reading.lines[line].span(*part)
-        home = next((s for s in sentences if s.start <= mention.start < s.end), mention)
-        for each in anonymities:
-            if home.covers(each.span) or mention.overlaps(each.span):
-                return each
-    for line, part in places:
-        mention = reading.lines[line].span(*part)
-        after = next((s for s in sentences if s.start > mention.start), None)
-        for each in anonymities:
-            if each.covers == "one" and after and after.covers(each.span):
-                return each
-    line, part = places[0]
-    definite = reading.lines[line].keys[part[0]] in reading.lexicon.definite
-    if definite or not _is_one_of(draft.head, reading.lexicon.words("unnamed")):
+    """What is told about a source's namelessness: beside it first, then in the next sentence, then for all."""
+    if not told:
         return None
-    return next((each for each in anonymities if each.covers == "others too"), None)
+    starts = [each.span.start for each in told]
+    places = sorted(draft.places)
+    for beyond in (0, 1):
+        for line, part in places:
+            mention = reading.lines[line].span(*part)
+            number = max(0, bisect_right(sentences, (mention.start, len(reading.article.text))) - 1) + beyond
+            if number >= len(sentences):
+                continue
+            home = Span(*sentences[number]) if beyond else Span(sentences[number].start, max(mention.end, sentences[number].end))
+            for each in told[bisect_right(starts, home.start - 1) : bisect_right(starts, home.end)]:
+                if not beyond or each.covers == "one":
+                    return each
+    line, part = places[0]
+    first = reading.lines[line].keys[part[0]]
+    counted = first in reading.lexicon.counts or first in reading.lexicon.words("several")
+    if first in reading.lexicon.definite or not (counted or _is_one_of(draft.head, reading.lexicon.words("unnamed"))):
+        return None
+    return next((each for each in told if each.covers == "others too"), None)
 
 
 def _credited(article: Article, sources: Sequence[Source]) -> Iterator[Source]:

@@ -214,6 +214,8 @@ class _Reader:
             return "N"
         if (ending := _VERB_ENDINGS.get(self.lexicon.code)) and key.endswith(ending) and before not in _NOUN_BEFORE:
             return "v"
+        if self.lexicon.code == "de" and before in "NP" and key.endswith(("t", "e")):
+            return "v"  # "der Bus bleibt", "er bleibe": nouns have capitals
         if self.lexicon.code == "es" and key.endswith("mente"):
             return "a"
         if self.lexicon.code == "en":
