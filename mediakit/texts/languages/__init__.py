@@ -30,6 +30,7 @@ _SCRIPTS = (
     ("el", re.compile("[\u0370-\u03ff]")),
     ("ru", re.compile("[\u0400-\u04ff]")),
 )
+_OTHER_SCRIPT = re.compile("[\u0370-\u1fff\u3041-\ud7a3]")  # all of the above
 _LETTER = re.compile(r"[^\W\d_]")
 _PLAIN_WORD = re.compile(r"[^\W\d_]+(?:['’](?=[^\W\d_]))?")
 
@@ -97,13 +98,13 @@ def detect_language(text: str) -> str:
         ''
     """
     sample = str(text)[:_SAMPLE]
-    letters = len(_LETTER.findall(sample))
-    for code, script in _SCRIPTS:
+    letters = len(_LETTER.findall(sample)) if _OTHER_SCRIPT.search(sample) else 0
+    for code, script in _SCRIPTS if letters else ():
         found = len(script.findall(sample))
         # Japanese mixes in Chinese signs; a tenth of kana settles it.
         if found and found > letters * (0.1 if code == "ja" else 0.4):
             return code
-    words = [word.casefold().replace("’", "'") for word in _PLAIN_WORD.findall(sample)]
+    words = _PLAIN_WORD.findall(sample.casefold().replace("’", "'"))
     counts = sorted(((_count_stop_words(words, code), code) for code in SUPPORTED), reverse=True)
     (best, code), (second, _) = counts[0], counts[1]
     if best < min(_MIN_STOP_WORDS, max(1, len(words) // 3)) or best < second * _MIN_MARGIN:
@@ -113,5 +114,4 @@ def detect_language(text: str) -> str:
 
 
 def _count_stop_words(words: list[str], code: str) -> int:
-    stop_words = load_language(code).stop_words
-    return sum(word in stop_words for word in words)
+    return sum(map(load_language(code).stop_words.__contains__, words))
