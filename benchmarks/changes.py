@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -28,11 +28,11 @@ __all__ = ["COUNTERPARTS", "ChangeScores", "KeyChange", "Pair", "matches", "run"
 
 # Which aspects of a key may name the same change as each of the library's.
 COUNTERPARTS: Mapping[Aspect, frozenset[str]] = {
-    "quotation": frozenset({"quote_text", "fact"}),
-    "source": frozenset({"source_descriptor", "attribution", "attribution_of_judgement", "agency", "number"}),
-    "attribution": frozenset({"attribution", "attribution_of_judgement", "source_descriptor", "speech_act"}),
-    "figure": frozenset({"number", "scope"}),
-    "date": frozenset({"date_time"}),
+    "quotation": frozenset({"quote_text", "fact", "addition"}),
+    "source": frozenset({"source_descriptor", "attribution", "attribution_of_judgement", "agency", "number", "omission"}),
+    "attribution": frozenset({"attribution", "attribution_of_judgement", "source_descriptor", "speech_act", "credit"}),
+    "figure": frozenset({"number", "scope", "omission"}),
+    "date": frozenset({"date_time", "omission"}),
     "name": frozenset({"agency", "omission", "scope", "source_descriptor", "attribution"}),
     "certainty": frozenset({"certainty", "hedge_modality", "modality", "speech_act"}),
     "cause": frozenset({"causality"}),
@@ -50,7 +50,7 @@ _SPEAKERS = {"other": frozenset({"other_speaker", "named_made_unnamed", "unnamed
 class KeyChange:
     """A change as a key marks it."""
 
-    number: int
+    number: int | None
     aspect: str
     original: str
     derivative: str
@@ -71,7 +71,14 @@ class Pair:
     credit: Mapping[str, Any] | None
 
     @classmethod
-    def of(cls, keyed: Keyed, entries: Sequence[Mapping[str, Any]], quotations: Iterable[Mapping[str, Any]], credit: Any) -> "Pair":  # noqa: ANN401
+    def of(
+        cls,
+        keyed: Keyed,
+        entries: Sequence[Mapping[str, Any]],
+        fates: Sequence[Mapping[str, Any]],
+        quotations: Sequence[Mapping[str, Any]],
+        credit: Mapping[str, Any] | None,
+    ) -> "Pair":
         """The pair, read."""
         original, derivative = keyed.original, keyed.derivative
         return cls(
@@ -80,11 +87,7 @@ class Pair:
             (find_quotes(original), find_quotes(derivative)),
             (find_sources(original), find_sources(derivative)),
             find_credits(derivative),
-            tuple(
-                KeyChange(entry["n"], one["aspect"], one["from"], one["to"], one["shift"])
-                for entry in entries
-                for one in entry["changes"]
-            ),
+            (*_marked(entries), *_new(entries, derivative), *_lost(fates), *_quoted(quotations)),
             tuple(quotations),
             credit,
         )
@@ -94,9 +97,39 @@ class Pair:
         return find_changes(self.keyed.original, self.keyed.derivative, self.links, self.quotes, self.sources, self.credits)
 
 
+def _marked(entries: Sequence[Mapping[str, Any]]) -> Iterator[KeyChange]:
+    """What a key lists as changes."""
+    for entry in entries:
+        for one in entry["changes"]:
+            yield KeyChange(entry["n"], one["aspect"], one["from"], one["to"], one["shift"])
+
+
+def _lost(fates: Sequence[Mapping[str, Any]]) -> Iterator[KeyChange]:
+    """What a key says is lost of the original's units, in whichever unit of the derivative it shows."""
+    for entry in fates:
+        for words in entry["lost"]:
+            yield KeyChange(None, "omission", words, "", "")
+
+
+def _quoted(quotations: Sequence[Mapping[str, Any]]) -> Iterator[KeyChange]:
+    """What a key says of quotations that are not exact."""
+    for one in quotations:
+        if one["words"] != "exact":
+            yield KeyChange(one["derivative_n"], "quote_text", one["original"] or "", one["derivative"] or "", "")
+
+
+def _new(entries: Sequence[Mapping[str, Any]], derivative: Article) -> Iterator[KeyChange]:
+    """What a key calls new without listing it as a change: words of a unit, or a whole unit."""
+    units = {one.number: str(derivative.text[one.span]) for one in derivative.sentences}
+    for entry in entries:
+        whole = [units[entry["n"]]] if entry["kind"] == "new" else []
+        for words in (*entry.get("new", entry.get("new_material", ())), *whole):
+            yield KeyChange(entry["n"], "addition", "", words, "")
+
+
 def matches(pair: Pair, change: Change, key: KeyChange) -> bool:
     """Whether a change is the key's: the same unit, an aspect that the table allows, and words in common on one side."""
-    if change.number != key.number or key.aspect not in COUNTERPARTS[change.aspect]:
+    if key.number not in {change.number, None} or key.aspect not in COUNTERPARTS[change.aspect]:
         return False
     sides = (pair.keyed.original, change.original, key.original), (pair.keyed.derivative, change.derivative, key.derivative)
     return any(_content(" ".join(str(article.text[span]) for span in spans), article) & _content(_bare(words), article) for article, spans, words in sides)
@@ -220,7 +253,7 @@ def real(folder: Path) -> Pair:
         }
         for one in key["quotes"]
     ]
-    return Pair.of(real_pair(folder), key["derivative_sentences"], quotations, {"state": "thin", "also": ["garbled"]})
+    return Pair.of(real_pair(folder), key["derivative_sentences"], key["original_sentences"], quotations, {"state": "thin", "also": ["garbled"]})
 
 
 def case_pairs(seeds: Path) -> Iterable[Pair]:
@@ -233,7 +266,7 @@ def case_pairs(seeds: Path) -> Iterable[Pair]:
         for pair in key["pairs"]:
             name = f"{path.parent.name}: {pair['original']} to {pair['derivative']}"
             keyed = Keyed(name, articles[pair["original"]], articles[pair["derivative"]], ())
-            yield Pair.of(keyed, pair["sentences"], pair["quotations"], pair.get("credit"))
+            yield Pair.of(keyed, pair["sentences"], pair["original_sentences"], pair["quotations"], pair.get("credit"))
 
 
 def quotation_scores(pair: Pair) -> tuple[int, int, int]:

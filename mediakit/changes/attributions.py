@@ -23,6 +23,7 @@ _SHIFTS: dict[SpeakerState, Shift] = {
     "more_told": "none",
     "made_plural": "major",
     "merged": "major",
+    "other_speaker": "major",
     "named_made_unnamed": "moderate",
     "unnamed_made_named": "moderate",
 }
@@ -116,7 +117,16 @@ class _Finder:
             return True
         if any(credit.covers and credit.covers.overlaps(drawn.link.derivative) for credit in self.credits):
             return True
-        return any(self._goes_on(statement, drawn, one) for one in self.telling)
+        if any(drawn.link.derivative.covers(one.span) and one.act in _SAYING and self._fits(statement, one) for one in self.telling):
+            return True
+        return self._named_beside(statement, drawn) or any(self._goes_on(statement, drawn, one) for one in self.telling)
+
+    def _named_beside(self, statement: Quotation, drawn: Drawn) -> bool:
+        """Whether a sentence beside it names the same speaker, who has a name."""
+        name = (statement.speaker_name or "").split()
+        units = {one.number: one.span for one in self.beside.derivative.sentences}
+        near = [units[number] for number in (drawn.number - 1, drawn.number, drawn.number + 1) if number in units]
+        return bool(name) and any(name[-1] in self.beside.derivative.text[span] for span in near)
 
     def _named_inside(self, statement: Quotation, drawn: Drawn) -> bool:
         """Whether a word that describes the speaker comes back in the sentence itself."""
@@ -156,9 +166,10 @@ def _anonymity_gone(
     beside: Beside, quotes: tuple[Sequence[Quotation], Sequence[Quotation]], sources: tuple[Sequence[Source], Sequence[Source]]
 ) -> Iterator[Change]:
     """The terms on which unnamed sources spoke, where the derivative keeps such a source and tells no terms at all."""
-    phrases = dict.fromkeys(source.anonymity.span for source in sources[0] if source.anonymity)
-    if any(source.anonymity for source in sources[1]):
+    told = [source.anonymity for source in sources[1] if source.anonymity]
+    if any(terms.reason for terms in told):
         return
+    phrases = dict.fromkeys(source.anonymity.span for source in sources[0] if source.anonymity and (source.anonymity.reason or not told))
     unnamed = [source for source in sources[1] if source.kind in {"unnamed_person", "unnamed_group"} and source.quotations]
     for phrase in phrases:
         place = _place(beside, phrase, unnamed)
@@ -173,13 +184,13 @@ def _place(beside: Beside, phrase: Span, unnamed: Sequence[Source]) -> tuple[int
     """Where the terms would stand: in the sentence that uses theirs, else where the first unnamed source speaks."""
     sentence = next((one for one in beside.original.sentences if one.span.covers(phrase)), None)
     users = beside.users.get(sentence.number, ()) if sentence else ()
-    users = sorted(users, key=lambda drawn: not (sentence and drawn.sources[:1] and drawn.sources[0].sentence is sentence))
-    for drawn in users:
+    main = [drawn for drawn in users if drawn.sources[:1] and drawn.sources[0].sentence is sentence]
+    for drawn in main:
         here = next((one.span for one in unnamed if drawn.link.derivative.covers(one.span)), None)
         if here:
             return drawn.number, here
-    if users:
-        return users[0].number, users[0].link.derivative
+    if main:
+        return main[0].number, main[0].link.derivative
     first = next(iter(unnamed), None)
     unit = next((one.number for one in beside.derivative.sentences if first and one.span.covers(first.span)), None)
     return (unit, first.span) if first and unit else None

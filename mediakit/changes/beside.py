@@ -83,6 +83,12 @@ class Beside:
         return {drawn.number: drawn for drawn in self.drawn}
 
     @cached_property
+    def is_drawn(self) -> bool:
+        """Whether at least half of the derivative's body sentences have a source: then what is not there may be called gone."""
+        body = [drawn for drawn in self.drawn if drawn.link.role == "body"]
+        return 2 * sum(bool(drawn.sources) for drawn in body) >= len(body) > 0
+
+    @cached_property
     def users(self) -> Mapping[int, tuple[Drawn, ...]]:
         """Which body sentences of the derivative draw on an original unit, by its number."""
         found: dict[int, list[Drawn]] = {}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from mediakit.changes.beside import Beside, Drawn
 from mediakit.changes.lexicon import ChangeLexicon, load_change_lexicon
@@ -17,6 +18,7 @@ _OPEN, _LIKELY, _PLAIN, _SURE = 1.0, 2.0, 3.0, 4.0
 _REACH = 5  # words after a mark in which the word that it bears on is looked for
 _BACK = 3  # words before a word in which its negation or a mark may stand
 _STEP = 1.0  # how far two levels must lie apart to be told
+_BOTH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class Mark:
         span: Where they stand.
         first: Their first word's place in the article.
         stop: The place after their last word.
-        level: 1.0 left open, 2.0 likely or somebody's view, 4.0 beyond doubt.
+        level: 1.0 left open, 2.0 likely, 2.5 somebody's view, 4.0 beyond doubt.
         hearsay: Whether the verb's form gives the statement as somebody else's.
     """
 
@@ -113,26 +115,40 @@ class _Reader:
         yield from self._less_sure()
 
     def _surer(self) -> Iterator[Change]:
-        """A hedge of the original that bears on a word which the derivative states without one."""
-        for source in self.drawn.all_sources:
-            for mark in self.ours[source.sentence.number]:
-                if mark.level >= _PLAIN or self.quoted.holds(0, mark.span):
-                    continue
-                head = self._head(mark, source)
-                if head is None:
-                    continue
-                there = self.drawn.answered[head]
-                near = self._near(there)
-                level = min((one.level for one in near), default=_PLAIN)
-                if level - mark.level >= _STEP and not self._kept_form(mark) and not self._still_open(mark, source):
-                    yield self._told("certainty_up", mark, self._span(near, there), _shift(level - mark.level))
-                    return
+        """The lowest hedge of the original that bears on words which the derivative states without one."""
+        marks = [(mark.level, mark.first, mark, source) for source in self.drawn.all_sources for mark in self.ours[source.sentence.number]]
+        for *_, mark, source in sorted(marks, key=lambda one: one[:2]):
+            if mark.level > _LIKELY or self.quoted.holds(0, mark.span):
+                continue
+            head = self._head(mark, source)
+            if head is None or self._kept_form(mark) or self._still_open(mark, source):
+                continue
+            there = self.drawn.answered[head]
+            if there in self._names:
+                continue
+            near = self._near(there)
+            level = min((one.level for one in near), default=_PLAIN)
+            if level - mark.level >= _STEP:
+                original = Span(mark.span.start, self.beside.original.words.ends[head])
+                yield self._change("certainty_up", original, self._span(near, there), _shift(level - mark.level), 0.65)
+                return
+
+    @cached_property
+    def _names(self) -> frozenset[int]:
+        return frozenset(item.word for item in self.drawn.statement.items if item.named)
 
     def _head(self, mark: Mark, source: Statement) -> int | None:
-        """The first word after a mark that says something, if it has a counterpart; else the one before it."""
-        after = [item.word for item in source.items if mark.stop <= item.word < min(source.stop, mark.stop + _REACH)]
-        heads = [place for place in after[:1] if place in self.drawn.answered]
-        return heads[0] if heads else None
+        """The word that a mark bears on: the first that says something after it, with its counterpart.
+
+        A modal's verb may be in other words; then the two next words must both have one, in a sentence without any hedge.
+        """
+        items = [item for item in source.items if mark.stop <= item.word < min(source.stop, mark.stop + _REACH)]
+        if items and items[0].word in self.drawn.answered:
+            return None if items[0].named else items[0].word
+        if mark.level > _OPEN or any(one.level < _PLAIN for one in self.theirs):
+            return None
+        rest = [item.word for item in items[1:3] if item.word in self.drawn.answered]
+        return rest[0] if len(rest) == len(items[1:3]) == _BOTH else None
 
     def _near(self, place: int) -> list[Mark]:
         """The marks of the derivative's sentence that stand in the clause of a word."""
@@ -173,45 +189,44 @@ class _Reader:
             head = self._bears_on(mark)
             if head is not None:
                 there = self.beside.original.words[self.drawn.answers[head]].span
-                yield self._told("certainty_down", mark, there, "minor")
+                wide = Span(mark.span.start, self.beside.derivative.words.ends[head])
+                yield self._change("certainty_down", there, wide, "minor", 0.6)
                 return
 
     def _is_answer(self, mark: Mark) -> bool:
         return any(place in self.drawn.answers for place in range(mark.first, mark.stop))
 
     def _bears_on(self, mark: Mark) -> int | None:
-        items = [item.word for item in self.drawn.statement.items if mark.stop <= item.word < mark.stop + _REACH + 1]
+        _, end = self._clause(mark.stop - 1)
+        items = [item.word for item in self.drawn.statement.items if mark.stop <= item.word < min(end, mark.stop + _REACH)]
         return next((place for place in items if place in self.drawn.answers), None)
 
     def negations(self) -> Iterator[Change]:
-        """The same verb or word with "not" on one side only."""
-        ours, theirs = self.beside.original.words.keys, self.beside.derivative.words.keys
-        if self._negated_anywhere() is not None:
+        """The same word with "not" on one side only, in a sentence that is otherwise kept, and no other negation about."""
+        if self.drawn.link.kind not in {"verbatim", "light"} or self.drawn.link.role != "body":
+            return
+        keys = self.beside.original.words.keys, self.beside.derivative.words.keys
+        counts = [sum(self._is_negation(side, place) for first, stop in ranges for place in range(first, stop)) for side, ranges in enumerate(self._ranges())]
+        if sorted(counts) != [0, 1]:
             return
         for here, there in sorted(self.drawn.answers.items()):
-            if ours[there] != theirs[here]:
-                continue
-            before = self._negation(0, there)
-            after = self._negation(1, here)
-            if (before is None) != (after is None):
-                yield self._negation_told(here, there, before, after)
+            negations = self._negation(0, there), self._negation(1, here)
+            if keys[0][there] == keys[1][here] and any(negation is not None for negation in negations):
+                yield self._negation_told(here, there, *negations)
                 return
 
-    def _negated_anywhere(self) -> bool | None:
-        """True where both sides have a negation, or neither has: which word it bears on is then not for a rule to say."""
-        sides = (
-            any(self._is_negation(0, place) for source in self.drawn.all_sources for place in range(source.first, source.stop)),
-            any(self._is_negation(1, place) for place in range(self.drawn.statement.first, self.drawn.statement.stop)),
-        )
-        return True if sides[0] == sides[1] else None
+    def _ranges(self) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        """The words of the sources, and those of the derivative sentence."""
+        statement = self.drawn.statement
+        return [(source.first, source.stop) for source in self.drawn.all_sources], [(statement.first, statement.stop)]
 
     def _is_negation(self, side: int, place: int) -> bool:
         key = (self.beside.original, self.beside.derivative)[side].words.keys[place]
         return key in self.lexicon.negation or key.endswith("n't")
 
     def _negation(self, side: int, place: int) -> int | None:
-        """Where the negation stands just before a word."""
-        return next((near for near in range(place - 1, max(-1, place - 1 - _BACK), -1) if near >= 0 and self._is_negation(side, near)), None)
+        """Where the negation stands right before a word."""
+        return place - 1 if place and self._is_negation(side, place - 1) else None
 
     def _negation_told(self, here: int, there: int, before: int | None, after: int | None) -> Change:
         span = self.beside.original.words.span(before if before is not None else there, there + 1)
@@ -220,20 +235,21 @@ class _Reader:
 
     def causes(self) -> Iterator[Change]:
         """A word of cause in the derivative, and none in its sources."""
-        sources = self.drawn.all_sources
-        ours, theirs = self.beside.original.words.keys, self.beside.derivative.words.keys
-        if any(True for source in sources for _ in self.lexicon.causes.find(ours, source.first, source.stop)):
+        if self.drawn.link.role != "body" or len(self.drawn.answers) < _BOTH or self._gives_cause():
             return
-        statement = self.drawn.statement
-        for first, stop, sure in self.lexicon.causes.find(theirs, statement.first, statement.stop):
+        statement, keys = self.drawn.statement, self.beside.derivative.words.keys
+        for first, stop, sure in self.lexicon.causes.find(keys, statement.first, statement.stop):
             span = self.beside.derivative.words.span(first, stop)
-            if not sure or self.quoted.holds(1, span) or any(place in self.drawn.answers for place in range(first, stop)):
-                continue
-            if any(statement.first < place < first for place in self.drawn.answers) or statement.first == first or len(self.drawn.answers) > 1:
-                wide = self._cause_span(first, stop)
-                main = sources[0].sentence.span if sources else None
-                yield self._change("cause_added", main, wide, "major", 0.7)
+            if sure and not self.quoted.holds(1, span) and not any(place in self.drawn.answers for place in range(first, stop)):
+                yield self._change("cause_added", self.drawn.all_sources[0].sentence.span, self._cause_span(first, stop), "major", 0.7)
                 return
+
+    def _gives_cause(self) -> bool:
+        """Whether the sources, or the sentences beside them, have a word of cause."""
+        statements, keys = self.beside.pair.original.statements, self.beside.original.words.keys
+        numbers = {source.sentence.number for source in self.drawn.all_sources}
+        near = [one for one in statements if one.sentence.number in numbers]
+        return any(True for one in near for _ in self.lexicon.causes.find(keys, one.first, one.stop))
 
     def _cause_span(self, first: int, stop: int) -> Span:
         """The cause's words with what stands just before them."""
@@ -245,16 +261,6 @@ class _Reader:
         before = [mark.first for mark in near if place - _BACK <= mark.first <= place]
         first, _ = self._clause(place)
         return self.beside.derivative.words.span(min([*before, max(first, place - _BACK)]), place + 1)
-
-    def _told(self, kind: ChangeKind, mark: Mark, other: Span, shift: Shift) -> Change:
-        if kind == "certainty_down":
-            head = self._bears_on(mark)
-            assert head is not None
-            words = self.beside.derivative.words
-            return self._change(kind, other, Span(mark.span.start, words.ends[head]), shift, 0.6)
-        words = self.beside.original.words
-        head = min(place for place in self.drawn.answered if place >= mark.stop)
-        return self._change(kind, Span(mark.span.start, words.ends[head]), other, shift, 0.65)
 
     def _change(self, kind: ChangeKind, original: Span | None, derivative: Span, shift: Shift, certainty: float) -> Change:
         spans = (original,) if original else (), (derivative,)

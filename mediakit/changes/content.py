@@ -16,10 +16,12 @@ from mediakit.texts.spans import Span
 __all__ = ["find_content_changes"]
 
 _LEAST_ADDED = 3  # content words in a row without a counterpart that count as added
+_KEPT = 0.6  # share of a sentence's content words with a counterpart that makes it kept
 _LEAST_GONE = 4  # and as gone from a sentence that is used
 _LEAST_NEW = 5  # content words of a sentence without any source
 _NEAR = 3  # content words beside a name, of which some must be kept for its clause to count as kept
 _LEAST_NEAR = 1
+_SHORTEST_NAME = 3  # letters
 _CLAUSE = re.compile(r"[,;:—–()]|\s-\s")
 
 
@@ -64,8 +66,13 @@ class _Finder:
             for part in self._by_clause(1, run):
                 span = self.words[1].span(part[0].word, part[-1].word + 1)
                 new = [item for item in part if not self.beside.known(item.root)]
-                if len(part) >= _LEAST_ADDED and len(new) * 2 >= len(part) and not self._excused(span):
+                if len(part) >= self._least_added(drawn) and len(new) * 2 >= len(part) and not self._excused(span):
                     yield self._change("added", (), (self._with_verb(drawn, part),), drawn.number, "moderate", 0.6)
+
+    def _least_added(self, drawn: Drawn) -> int:
+        """Fewer words count where the rest of the sentence is kept: in a free rewording much has no counterpart by its words."""
+        kept = len(drawn.answers) >= _KEPT * len(drawn.statement.items)
+        return _LEAST_ADDED if kept and drawn.link.kind in {"verbatim", "light"} else _LEAST_ADDED + 1
 
     def _new(self, drawn: Drawn) -> Iterator[Change]:
         """A sentence without any source."""
@@ -83,6 +90,8 @@ class _Finder:
 
     def _excused(self, span: Span) -> bool:
         """Whether words are a credit's, or somebody's in quotation marks: quotations are told of by themselves."""
+        if "/" in self.texts[1][span.start : span.end] or self.texts[1][span.end : span.end + 1] == "/":
+            return True  # an address
         return any(one.overlaps(span) for one in (*self.credited, *self.quoted[1]))
 
     # --- gone ---
@@ -90,6 +99,8 @@ class _Finder:
     def gone(self, drawn: Drawn) -> Iterator[Change]:
         """Runs of words of a source that no sentence of the derivative answers."""
         for source in drawn.sources:
+            if source.sentence.role != "body":
+                continue
             if self.beside.users[source.sentence.number][0] is not drawn:
                 continue  # told once, in the first sentence that draws on the source
             for part in self.beside.left_of(source):
@@ -121,13 +132,19 @@ class _Finder:
         key = self.words[0].keys[item.word]
         if not item.named or item.root[0].isdigit() or item.word in self.beside.used or item.root in self.beside.derivative_roots:
             return False
-        if key in self._date_words or not self.texts[0][self.words[0].starts[item.word]].isupper():
+        if key in self._date_words or len(key) < _SHORTEST_NAME or self._in_kept_name(item) or not self.texts[0][self.words[0].starts[item.word]].isupper():
             return False
         return not any(group in self._derivative_groups for group in self.beside.pair.kin.get(item.root, ())) and not self._is_publisher(item)
 
     def _is_publisher(self, item: Item) -> bool:
         publisher = (self.beside.original.publisher or "").casefold()
         return self.words[0].keys[item.word] in publisher.split()
+
+    def _in_kept_name(self, item: Item) -> bool:
+        """Whether the name beside it is kept: "District" of "District Court"."""
+        starts, used = self.words[0].starts, self.beside.used
+        near = [place for place in (item.word - 1, item.word + 1) if 0 <= place < len(starts)]
+        return any(place in used and self.texts[0][starts[place]].isupper() and not self._parted(0, max(place, item.word)) for place in near)
 
     @cached_property
     def _date_words(self) -> frozenset[str]:
@@ -152,11 +169,13 @@ class _Finder:
     def re_pointed(self, drawn: Drawn) -> Iterator[Change]:
         """The same word with another thing that it is about."""
         prepositions = self._prepositions
+        named = {item.word for item in drawn.statement.items if item.named}
         for here, there in sorted(drawn.answers.items()):
-            if self._root(0, there) != self._root(1, here):
+            if here in named or self._root(0, there) != self._root(1, here):
                 continue
             ours, theirs = self._about(0, there, prepositions), self._about(1, here, prepositions)
-            if ours and theirs and self._other_thing(drawn, ours, theirs):
+            beside = ours and theirs and (self._right_after(0, there, ours) or self._right_after(1, here, theirs))
+            if ours and theirs and beside and self._other_thing(drawn, ours, theirs):
                 spans = self._wide(0, there, ours), self._wide(1, here, theirs)
                 yield self._change("re_pointed", (spans[0],), (spans[1],), drawn.number, "major", 0.6)
                 return
@@ -173,14 +192,24 @@ class _Finder:
     def _about(self, side: int, place: int, prepositions: frozenset[str]) -> tuple[int, int] | None:
         """The words after the first preposition of topic that follows a word in its clause: what it is about."""
         keys, pair = self.words[side].keys, self.beside.pair
+        dates = self._date_words
         stop_words = (pair.original, pair.derivative)[side].lexicon.stop_words
         last = min(len(keys) - 1, place + 6)
         for at in range(place + 1, last + 1):
             if self._parted(side, at):
                 return None
             if keys[at] in prepositions:
-                return self._phrase(side, at + 1, stop_words)
+                phrase = self._phrase(side, at + 1, stop_words)
+                return phrase if phrase and not any(keys[one] in dates or keys[one][0].isdigit() for one in range(*phrase)) else None
         return None
+
+    def _right_after(self, side: int, place: int, phrase: tuple[int, int]) -> bool:
+        """Whether only the preposition and little words stand between a word and what it is about."""
+        return not any(item.word in range(place + 1, phrase[0]) for item in self._items(side, place))
+
+    def _items(self, side: int, place: int) -> Sequence[Item]:
+        statements = (self.beside.pair.original, self.beside.pair.derivative)[side].statements
+        return next((one.items for one in statements if one.first <= place < one.stop), ())
 
     def _phrase(self, side: int, first: int, stop_words: frozenset[str]) -> tuple[int, int] | None:
         keys = self.words[side].keys
@@ -240,8 +269,8 @@ class _Finder:
 
 # Prepositions that open what something is about.
 _ABOUT = {
-    "en": frozenset("of about on over toward towards against concerning regarding".split()),
+    "en": frozenset("of about over toward towards against concerning regarding".split()),
     "es": frozenset("sobre acerca contra respecto".split()),
-    "de": frozenset("über gegen gegenüber an bezüglich".split()),
+    "de": frozenset("über gegen gegenüber bezüglich".split()),
     "fr": frozenset("sur contre envers concernant".split()),
 }

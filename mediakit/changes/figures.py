@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from mediakit.changes.beside import Beside, Drawn
 from mediakit.changes.lexicon import ChangeLexicon, Phrases, Unit, load_change_lexicon
@@ -16,6 +16,7 @@ from mediakit.texts.spans import Span
 __all__ = ["Amount", "find_figure_changes", "read_amounts"]
 
 _NUMERAL = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*")
+_ARTICLES = frozenset("the all both los las die den der les des".split())
 _ROUND = 0.11  # two figures this near, as a share of the larger, may be one rounded
 _CONVERTED = 0.06
 _MIN_YEAR, _MAX_YEAR = 1000, 2100
@@ -34,6 +35,8 @@ class Amount:
         share: Whether it is a share of something: a fraction, a percentage, "41 of 60".
         rough: Whether the text calls it rough ("about", "nearly", "up to").
         ordinal: Whether it is a place in an order ("71st").
+        limit: Where words stand that make it a limit ("up to", "at least"); None for a figure by itself.
+        among: Whether an article stands before it: "the four reservoirs" are no news.
     """
 
     value: float
@@ -43,6 +46,8 @@ class Amount:
     share: bool
     rough: bool
     ordinal: bool = False
+    limit: Span | None = None
+    among: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,7 @@ class _Numbers:
     fractions: Mapping[str, float]
     of: Phrases
     about: Phrases
+    limits: Phrases
     percent: Phrases
     decimal: str
     ordinals: frozenset[str]
@@ -68,6 +74,7 @@ def _numbers(language: str) -> _Numbers:
         lexicon.valued("figures", "fractions"),
         lexicon.phrases("figures", "of"),
         lexicon.phrases("figures", "about"),
+        lexicon.phrases("figures", "limits"),
         lexicon.phrases("figures", "percent"),
         section.get("decimal", "."),
         frozenset(lexicon.listed("figures", "ordinals")),
@@ -222,9 +229,7 @@ class _Reader:
         counted = self._counted(stop)
         start_word = self.found[start]
         end = self._end(stop)
-        return Amount(
-            value, Span(start_word.start, end), unit, counted, share, self._rough(first), ordinal
-        ), stop
+        return Amount(value, Span(start_word.start, end), unit, counted, share, self._rough(first), ordinal, self._limit(first), self._among(first)), stop
 
     def _end(self, stop: int) -> int:
         end = self.found[stop - 1].end
@@ -328,6 +333,17 @@ class _Reader:
             for stop in found[:1]
         )
 
+    def _among(self, first: int) -> bool:
+        return first > 0 and self.keys[first - 1] in _ARTICLES
+
+    def _limit(self, first: int) -> Span | None:
+        """The words of a limit before a figure; an article may stand between: “up to a third”."""
+        for start in range(max(0, first - 3), first):
+            found = self.numbers.limits.at(self.keys, start, first)
+            if found and (found[0] == first or self.keys[found[0]] in {"a", "an"}):
+                return Span(self.found[start].start, self.found[found[0] - 1].end)
+        return None
+
     def _close(self, place: int) -> bool:
         """Whether only a space, a hyphen or a currency sign parts this word from the one before."""
         return place == 0 or not self.text[self.found[place - 1].end : self.found[place].start].strip(
@@ -352,13 +368,31 @@ def _compare(beside: Beside, drawn: Drawn, source: Span, theirs: Sequence[Amount
     elsewhere = [amount for amount in ours if any(_same(amount, one) for one in theirs)]
     for amount in ours:
         if amount in elsewhere:
+            yield from _limits(beside, drawn, amount, next(one for one in theirs if _same(amount, one)))
             continue
         partner = next((one for one in free if _kind(amount, one)), None)
         if partner:
             free.remove(partner)
             yield _change(beside, drawn, amount, partner)
-        elif drawn.link.role == "body" and (word := _still_counted(beside, drawn, amount)):
+        elif drawn.link.role == "body" and not free and not _told_elsewhere(beside, amount) and (word := _still_counted(beside, drawn, amount)):
             yield _gone(beside, drawn, amount, word)
+
+
+def _limits(beside: Beside, drawn: Drawn, amount: Amount, other: Amount) -> Iterator[Change]:
+    """The same figure without its limit: “up to 900” has become “900”."""
+    if amount.limit and not other.rough:
+        yield _told(beside, drawn, "figure_limit_gone", "moderate", Span(amount.limit.start, amount.span.end), other.span)
+
+
+def _told_elsewhere(beside: Beside, amount: Amount) -> bool:
+    """Whether any sentence of the derivative has the figure."""
+    everything = Span(0, len(beside.derivative.text))
+    return any(_same(amount, one) for one in _all_amounts(beside.derivative, everything))
+
+
+@lru_cache(maxsize=4)
+def _all_amounts(article: Article, span: Span) -> tuple[Amount, ...]:
+    return read_amounts(article, span)
 
 
 def _same(one: Amount, other: Amount) -> bool:
@@ -412,7 +446,7 @@ def _change(beside: Beside, drawn: Drawn, amount: Amount, other: Amount) -> Chan
 
 def _still_counted(beside: Beside, drawn: Drawn, amount: Amount) -> Span | None:
     """Where the derivative sentence still has what the figure counted."""
-    if amount.unit or amount.share or amount.ordinal or not amount.counted:
+    if amount.unit or amount.share or amount.ordinal or not amount.counted or amount.among:
         return None
     head = amount.counted.split()[-1]
     lexicon = load_lexicon(beside.derivative.language)

@@ -42,6 +42,12 @@ _SPEAKER_SHIFTS: dict[str, Shift] = {
 }
 
 
+# What is told only where most of the derivative has a source: reports of one event leave out and explain what they will.
+_NEED_A_SOURCE: frozenset[ChangeKind] = frozenset(
+    {"part_gone", "name_gone", "date_gone", "figure_gone", "attribution_gone", "anonymity_reason_gone", "cause_added"}
+)
+
+
 def find_changes(
     original: Article,
     derivative: Article,
@@ -76,7 +82,8 @@ def find_changes(
         *find_attribution_changes(beside, quotes, sources, credits, speakers),
         *find_content_changes(beside, credits, _telling_speakers(quotes[0], sources[0])),
     ]
-    return tuple(sorted(_once(found), key=_order))
+    told = found if beside.is_drawn else [change for change in found if change.kind not in _NEED_A_SOURCE]
+    return tuple(sorted(_once(told), key=_order))
 
 
 def _telling_speakers(quotes: Sequence[Quotation], sources: Sequence[Source]) -> list[Span]:

@@ -74,7 +74,7 @@ class ChangeLexicon:
 
     Attributes:
         language: Two letters; "" when nothing is known.
-        levels: Words that tell how sure a statement is, 1.0 (left open) to 4.0 (no doubt).
+        levels: Words that tell how sure a statement is, 1.0 (left open), 2.0 (likely), 2.5 (somebody's view), 4.0 (no doubt).
         also_names: Words among these that with a capital are names or months.
         negation: Words that negate.
         hearsay: Verb forms that give a statement as somebody else's.
@@ -127,7 +127,7 @@ def load_change_lexicon(language: str) -> ChangeLexicon:
     sure = data["certainty"]
     levels = {
         word: level
-        for level, name in ((1.0, "open"), (2.0, "likely"), (4.0, "sure"))
+        for level, name in ((1.0, "open"), (2.0, "likely"), (2.5, "view"), (3.0, "plain"), (4.0, "sure"))
         for word in _listed(sure, name)
     }
     weak = frozenset(_listed(data["cause"], "weak"))

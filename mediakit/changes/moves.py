@@ -32,6 +32,7 @@ _SHOWN: Mapping[ChangeKind, MoveKind] = {
     "figure_rounded": "swap",
     "figure_changed": "swap",
     "figure_converted": "swap",
+    "figure_limit_gone": "certainty",
     "figure_gone": "cut",
     "date_right": "swap",
     "date_wrong": "swap",

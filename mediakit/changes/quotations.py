@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from mediakit.attribution.marks import find_quoted
 from mediakit.attribution.quotations import Quotation
 from mediakit.attribution.sources import Source
 from mediakit.changes.beside import Beside, Drawn
@@ -35,7 +36,7 @@ _REST_SHARE = (
 class _Part:
     """What one sentence quotes: words between marks, cut where sentences end."""
 
-    quotation: Quotation
+    quotation: Quotation | None
     span: Span
     number: int
     keys: tuple[str, ...]
@@ -71,7 +72,8 @@ def pair_quotations(
         What differs between the marks is told, never who is right: only a recording could settle that.
 
     Example:
-        >>> from mediakit.attribution.quotations import find_quotes
+        >>> from mediakit.attribution.marks import find_quoted
+from mediakit.attribution.quotations import find_quotes
         >>> from mediakit.attribution.sources import find_sources
         >>> from mediakit.derivation.align import find_links
         >>> before = Article("“The bus stays until autumn, and it pays,” Ann Oake said.", language="en")
@@ -96,7 +98,7 @@ class _Pairing:
         self, beside: Beside, quotes: tuple[Sequence[Quotation], Sequence[Quotation]], speakers: Speakers
     ) -> None:
         self.beside, self.speakers = beside, speakers
-        self.original = list(_parts(beside.original, quotes[0]))
+        self.original = [*_parts(beside.original, quotes[0]), *_unclaimed(beside.original, quotes[0])]
         self.derivative = list(_parts(beside.derivative, quotes[1]))
         self.quotes = quotes
         self.answered: set[Span] = set()
@@ -210,7 +212,7 @@ class _Pairing:
     def _reported(self) -> Iterator[QuotationPair]:
         """Quotations of the original that come back without their marks."""
         for part in self.original:
-            if part.span in self.answered or len(part.bare) < _SHORT:
+            if part.span in self.answered or part.quotation is None or len(part.bare) < _SHORT:
                 continue
             for drawn in self._candidates(part):
                 pair = self._as_reported(part, drawn)
@@ -375,7 +377,18 @@ def _parts(article: Article, quotes: Sequence[Quotation]) -> Iterator[_Part]:
                         yield part
 
 
-def _part(article: Article, quotation: Quotation, span: Span, number: int) -> _Part:
+def _unclaimed(article: Article, quotes: Sequence[Quotation]) -> Iterator[_Part]:
+    """What stands in quotation marks without being anybody's words: terms, and fragments that no speaker is given."""
+    known = [span for quote in quotes for span in quote.quoted]
+    for quoted in find_quoted(article):
+        if not quoted.depth and not any(span.overlaps(quoted.span) for span in known):
+            number = next((one.number for one in article.sentences if one.span.overlaps(quoted.span)), 0)
+            part = _part(article, None, quoted.span, number)
+            if part.bare:
+                yield part
+
+
+def _part(article: Article, quotation: Quotation | None, span: Span, number: int) -> _Part:
     text = str(article.text)
     words = find_words(text, article.language, start=span.start, end=span.end)
     brackets = [

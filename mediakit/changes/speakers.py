@@ -1,5 +1,6 @@
 """What a reader is told of who speaks, beside what the original tells."""
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -15,6 +16,11 @@ from mediakit.texts.words import find_words
 __all__ = ["Speakers"]
 
 _UNNAMED = frozenset({"unnamed_person", "unnamed_group"})
+_SURE = 0.75  # certainty of a quotation from which on a change of speaker is told
+_FULL_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)+")
+_ADDED = re.compile(r",|\b(?:who|whose|que|qui|dont)\b")
+_NOWHERE = Span(0, 0)
+_ADJOINING = 2  # signs between a speaker and a cue that stand together
 _NAMED = frozenset({"named_person", "organisation", "outlet", "document"})
 
 
@@ -39,20 +45,64 @@ class Speakers:
         if not (original and derivative and original.speaker and derivative.speaker):
             return "cannot_tell", Reason("speaker_cannot_tell")
         state, words = self._state(original, derivative)
-        spans = (original.speaker,), (derivative.speaker,)
-        texts = {"original": self._text(0, original.speaker), "derivative": self._text(1, derivative.speaker)}
+        wide = self._with_cue(0, original, words), self._with_cue(1, derivative, words)
+        spans = (wide[0],), (wide[1],)
+        texts = {"original": self._text(0, wide[0]), "derivative": self._text(1, wide[1])}
         return state, Reason(f"speaker_{state}", {**texts, "words": words}, *spans)
 
     def _state(self, original: Quotation, derivative: Quotation) -> tuple[SpeakerState, tuple[str, ...]]:
+        assert original.speaker
+        assert derivative.speaker
         before, after = self.of(0, original), self.of(1, derivative)
-        named = self._name(0, original, before), self._name(1, derivative, after)
-        if named[0] and named[1]:
-            if not self._same_name(*named):
-                return "other_speaker", ()
-            return self._told(original, derivative)
-        if named[0] or named[1]:
-            return self._one_named(original, derivative, named)
+        first, second = self._name(0, original, before), self._name(1, derivative, after)
+        if (first and second and self._same_name(first, second)) or self._share_name(original.speaker, derivative.speaker):
+            return self._named_told(original, derivative, first or second or "")
+        if first and second:
+            sure = min(original.certainty, derivative.certainty) >= _SURE and self._persons(before, after)
+            return ("other_speaker", ()) if sure else ("cannot_tell", ())
+        if not self._content(0, original.speaker) or not self._content(1, derivative.speaker):
+            return ("same", ()) if original.quoted and derivative.quoted else ("cannot_tell", ())
+        if first or second:
+            return self._one_named(original, derivative, (first, second))
         return self._unnamed(original, derivative, before, after)
+
+    @staticmethod
+    def _persons(before: Sequence[Source], after: Sequence[Source]) -> bool:
+        """Whether both sides name one person each: an organisation may stand for somebody who speaks for it."""
+        return all(len(sources) == 1 and sources[0].kind == "named_person" for sources in (before, after))
+
+    def _share_name(self, original: Span, derivative: Span) -> bool:
+        """Whether the same name of a person ends both descriptions' names: the last capitalised word of a run."""
+        names = self._last_names(0, original), self._last_names(1, derivative)
+        return bool(names[0] & names[1])
+
+    def _last_names(self, side: int, span: Span) -> frozenset[str]:
+        runs = _FULL_NAME.findall(self._text(side, span))
+        return frozenset(run.split()[-1] for run in runs)
+
+    def _named_told(self, original: Quotation, derivative: Quotation, name: str) -> tuple[SpeakerState, tuple[str, ...]]:
+        """The same person by name: what the reader is told of them, and of the form in which they spoke."""
+        media = [self._medium(0, original), self._medium(1, derivative)]
+        if media[0] and not media[1]:
+            return "less_told", tuple(media[0])
+        words = self._content(0, original.speaker or _NOWHERE), self._content(1, derivative.speaker or _NOWHERE)
+        if not words[0] or not words[1] or words[0] == words[1]:
+            return "same", ()  # a pronoun: what is told of whom it stands for is told elsewhere
+        roles = self._roles(0, original), self._roles(1, derivative)
+        if roles[0] and not any(root in self._around(1, name) for root in roles[0]):
+            return "less_told", tuple(roles[0].values())
+        if roles[1] and not any(root in self._around(0, name) for root in roles[1]):
+            return "more_told", tuple(roles[1].values())
+        return "same", ()
+
+    def _medium(self, side: int, quotation: Quotation) -> list[str]:
+        """Words in the cue for the form in which something was said: “in a statement”."""
+        return [word for root, word in self._roots(side, quotation.cue).items() if root in self._media] if quotation.cue else []
+
+    def _roles(self, side: int, quotation: Quotation) -> dict[str, str]:
+        """What the speaker is said to be, beside the name: roots with their words."""
+        spans = [source.role for source in self.of(side, quotation) if source.role]
+        return {root: word for span in spans for root, word in self._roots(side, span).items() if not word[0].isupper()}
 
     def of(self, side: int, quotation: Quotation) -> tuple[Source, ...]:
         """The sources that a quotation's speaker names; none where that is not told."""
@@ -84,11 +134,11 @@ class Speakers:
         quotation = (original, derivative)[other]
         assert quotation.speaker
         words = self._content(other, quotation.speaker)
-        if words and words <= self._around(side, named[side] or ""):
+        kinds = {source.kind for source in self.of(other, quotation)}
+        if "document" not in kinds and words <= self._around(side, named[side] or ""):
             return ("same", ()) if named[1] else ("less_told", (named[0] or "",))
-        pronoun = not words
-        if pronoun:
-            return "same", ()
+        if not kinds & _UNNAMED or min(original.certainty, derivative.certainty) < _SURE:
+            return "cannot_tell", ()
         return (
             ("named_made_unnamed", (named[0] or "",))
             if named[0]
@@ -106,10 +156,16 @@ class Speakers:
             return "merged", ()
         if single and grouped:
             return "made_plural", ()
-        words = self._content(0, original.speaker), self._content(1, derivative.speaker)
+        words = self._content(0, self._core(0, original.speaker)), self._content(1, self._core(1, derivative.speaker))
         if words[0] and words[1] and not (words[0] & words[1]) and not self._may_stand(*words):
-            return "other_speaker", ()
+            sure = min(original.certainty, derivative.certainty) >= _SURE
+            return ("other_speaker", ()) if sure else ("cannot_tell", ())
         return self._told(original, derivative)
+
+    def _core(self, side: int, speaker: Span) -> Span:
+        """The words for the speaker without what a comma or a relative word adds."""
+        match = _ADDED.search(self._text(side, speaker))
+        return Span(speaker.start, speaker.start + match.start()) if match and match.start() else speaker
 
     def _may_stand(self, first: frozenset[str], second: frozenset[str]) -> bool:
         """Whether two descriptions share a word that news uses for the same thing."""
@@ -129,32 +185,10 @@ class Speakers:
         return "same", ()
 
     def _described(self, side: int, quotation: Quotation) -> dict[str, str]:
-        """What is told of the speaker in this place, and of a named one anywhere in the report: roots with their words."""
-        spans = [span for span in (quotation.speaker, quotation.cue) if span]
-        for source in self.of(side, quotation):
-            spans += [
-                span
-                for span in (source.span, source.role, source.how_they_know)
-                if span and (source.name or span == source.how_they_know)
-            ]
-            if source.name:
-                spans += list(source.mentions)
-        if quotation.speaker_name:
-            spans += [
-                Span(place, place + len(quotation.speaker_name))
-                for place in self._places(side, quotation.speaker_name)
-            ]
-        found: dict[str, str] = {}
-        for span in spans:
-            only = span == quotation.cue
-            found.update(
-                {
-                    root: word
-                    for root, word in self._roots(side, span).items()
-                    if not only or root in self._media
-                }
-            )
-        return found
+        """What is told of an unnamed speaker, how they know included: roots with their words."""
+        spans = [quotation.speaker, *(source.how_they_know for source in self.of(side, quotation))]
+        found = {root: word for span in spans if span for root, word in self._roots(side, span).items()}
+        return {**found, **{word.casefold(): word for word in self._medium(side, quotation)}}
 
     def _places(self, side: int, name: str) -> list[int]:
         place = self.articles[side].text.find(name)
@@ -200,6 +234,15 @@ class Speakers:
             for word in words
             if word.key not in small and not word.key.isdigit()
         }
+
+    def _with_cue(self, side: int, quotation: Quotation, words: Sequence[str]) -> Span:
+        """The speaker; with the cue where that holds the words that only one report has ("said in a statement")."""
+        assert quotation.speaker
+        cue = quotation.cue
+        if cue is None or not any(word in self._text(side, cue) for word in words):
+            return quotation.speaker
+        first, last = sorted((cue, quotation.speaker))
+        return Span(first.start, last.end) if last.start - first.end <= _ADJOINING else quotation.speaker
 
     def _text(self, side: int, span: Span) -> str:
         return str(self.articles[side].text[span])
