@@ -1,4 +1,4 @@
-"""BASIL: separate reports of one event by three outlets, none drawn from another. How many read as if they were?"""
+"""BASIL: separate reports of one event by three outlets. How many read as if one drew on another?"""
 
 import json
 from collections import defaultdict

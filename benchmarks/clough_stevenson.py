@@ -126,7 +126,7 @@ def _least_linked(answers: Sequence[Answer]) -> float:
 
 
 def _cumulative(rows: Sequence[Sequence[float]], ranks: Sequence[int]) -> tuple[list[float], list[float]]:
-    """Weights, and starts of "at least light" and "verbatim", by gradient descent; no weight is below nought."""
+    """Weights, and starts of "at least light" and "verbatim", by gradient descent, no weight below nought."""
     weights, starts = [0.0] * len(rows[0]), [0.0, -1.0]
     for _ in range(_STEPS):
         slopes, start_slopes = [0.0] * len(weights), [0.0, 0.0]

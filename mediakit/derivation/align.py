@@ -41,11 +41,11 @@ def find_links(original: Article, derivative: Article) -> tuple[Link, ...]:
 
     Example:
         >>> before = Article("The council closed the pool. Rain had cracked its roof, an engineer said.")
-        >>> after = Article("An engineer said that rain cracked the roof. Children protested.")
+        >>> after = Article("Rain cracked its roof, an engineer said. Children protested.")
         >>> [(link.kind, [before.text[span] for span in link.original]) for link in find_links(before, after)]
         [('light', ['Rain had cracked its roof, an engineer said.']), ('new', [])]
     """
-    pair = Pair(Side.of(original), Side.of(derivative))
+    pair = Pair(Side.of(original, derivative), Side.of(derivative, original))
     index = Index(pair)
     statements = pair.derivative.statements
     candidates = with_neighbours(index, [find_candidates(index, statement) for statement in statements])

@@ -29,8 +29,8 @@ def find_chances(
     """How likely it is that each sentence comes from its best candidate, and from none.
 
     Logistic in a few figures that can only grow with the evidence, so that taking evidence away never makes a
-    link surer. The weights are in ``resources/certainty.toml`` and ``resources/unlinked.toml``, with the sets they
-    were fitted on; the second weighs the first chance alone.
+    link surer. The weights are in ``resources/certainty.toml`` and ``resources/unlinked.toml``, with the
+    sets they were fitted on; the second weighs the first chance alone.
 
     Args:
         index: The original.
@@ -56,15 +56,17 @@ def figures_of(
     * ``ahead``: how much better it fits than the next best.
     * ``neighbour``: how near it stands to the sources of the neighbouring sentences.
     * ``run``: longest run of the same words (logarithm).
-    * ``company``: the mean share over the other sentences: where most of a report is drawn from the other,
-      one more is likelier.
+    * ``choice``: minus the logarithm of how many original sentences there are: of many, one fits by chance.
+    * ``company``: the mean share over all sentences: where most of a report is drawn from the other, one
+      more is likelier to be.
     """
-    shares = [
-        _share(index, statement, found) for statement, found in zip(statements, candidates, strict=True)
-    ]
-    everything, others = sum(shares), max(1, len(statements) - 1)
+    shares = [_share(index, *pair) for pair in zip(statements, candidates, strict=True)]
+    about_pair = {
+        "choice": -log(max(1, len(index.pair.original.statements))),
+        "company": sum(shares) / max(1, len(shares)),
+    }
     return [
-        _figures(found, share, (everything - share) / others) if found else {}
+        {**_figures(found, share), **about_pair} if found else {}
         for found, share in zip(candidates, shares, strict=True)
     ]
 
@@ -74,7 +76,7 @@ def _share(index: Index, statement: Statement, candidates: Sequence[Candidate]) 
     return min(1.0, candidates[0].match.total / own) if candidates and own else 0.0
 
 
-def _figures(candidates: Sequence[Candidate], share: float, company: float) -> dict[str, float]:
+def _figures(candidates: Sequence[Candidate], share: float) -> dict[str, float]:
     main = candidates[0]
     telling = [one for one in main.match.shared if not one.named]
     second = candidates[1].score if len(candidates) > 1 else 0.0
@@ -86,5 +88,4 @@ def _figures(candidates: Sequence[Candidate], share: float, company: float) -> d
         "ahead": min(1.0, main.score - second),
         "neighbour": main.neighbour,
         "run": log(1.0 + main.match.run),
-        "company": company,
     }

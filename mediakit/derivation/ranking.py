@@ -45,8 +45,9 @@ def rank_sources(sentence: str, sentences: Sequence[str], language: str | None =
         One entry per sentence given, best first; those that share nothing last, in the order given.
 
     Example:
-        >>> [one.index for one in rank_sources("The pool was shut.", ["Rain fell.", "The council closed the
-        pool."])] [1, 0]
+        >>> sentences = ["Rain fell.", "The council closed the pool."]
+        >>> [one.index for one in rank_sources("The pool was shut.", sentences)]
+        [1, 0]
     """
     known = language or detect_language(" ".join((sentence, *sentences)))
     index = Index(Pair(_side(sentences, known), _side([sentence], known)))
@@ -76,7 +77,7 @@ def _moved(reason: Reason, start: int) -> Reason:
 
 def _side(sentences: Sequence[str], language: str) -> Side:
     """The sentences as the statements of one report, uncut."""
-    return Side.cut(Article("\n".join(sentences), language=language), _units(sentences))
+    return Side.cut(Article("\n".join(sentences), language=language), _units(sentences), language)
 
 
 def _units(sentences: Sequence[str]) -> Iterator[Sentence]:

@@ -39,11 +39,11 @@ READINGS: tuple[ReadingCode, ...] = (
 _DRAWN = frozenset({"wording_largely_shared", "largely_reworded", "partly_drawn"})
 _LEAST_SENTENCES, _LEAST_WORDS = 3, 40  # in the derivative's body
 _LEAST_OF_ORIGINAL = 20  # words
-_DRAWN_CHANCE = 0.5
+_DRAWN_CHANCE = 0.65
 _OPEN_CHANCE = 0.3  # from which on the figures do not tell
 _NAMED_CHANCE = 0.1  # from which on a derivative that names the original's outlet counts as drawn in part
 _MOST_SENTENCES = 0.6  # share of the body that must have a source for it to be more than drawn in part
-_CLOSE = 0.5  # share of the body kept word for word or lightly edited
+_CLOSE = 0.65  # share of the body kept word for word or lightly edited
 _SHARED_NAMES = 3
 _ALTERNATIVES: dict[ReadingCode, tuple[str, ...]] = {
     "wording_largely_shared": ("else_common_source", "else_agreed_reuse", "else_other_direction"),

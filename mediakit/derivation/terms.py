@@ -72,22 +72,30 @@ class Side:
     statements: tuple[Statement, ...]
 
     @classmethod
-    def of(cls, article: Article) -> "Side":
-        """The statements of an article."""
-        return cls.cut(article, [sentence for sentence in article.sentences if sentence.is_statement])
+    def of(cls, article: Article, beside: Article | None = None) -> "Side":
+        """The statements of an article.
+
+        Args:
+            article: The report.
+            beside: The other one; its language is taken where the article is too short to tell its own.
+        """
+        language = article.language or (beside.language if beside else "")
+        sentences = [sentence for sentence in article.sentences if sentence.is_statement]
+        return cls.cut(article, sentences, language)
 
     @classmethod
-    def cut(cls, article: Article, sentences: Iterable[Sentence]) -> "Side":
+    def cut(cls, article: Article, sentences: Iterable[Sentence], language: str) -> "Side":
         """The given sentences of an article, whatever it holds beside them."""
-        return cls(article, load_lexicon(article.language), tuple(_Reader(article).statements(sentences)))
+        lexicon = load_lexicon(language)
+        return cls(article, lexicon, tuple(_Reader(article, lexicon).statements(sentences)))
 
 
 class _Reader:
     """Cuts the sentences of an article into items."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, lexicon: Lexicon) -> None:
         self.article = article
-        self.lexicon = load_lexicon(article.language)
+        self.lexicon = lexicon
         self.text = str(article.text)
         self.words = article.words
         self.pronouns = self.lexicon.pronouns

@@ -94,11 +94,12 @@ def reuse_figures(derivative: Article, links: Sequence[Link]) -> dict[str, float
     """
     words = sum(_length(derivative, link) for link in links)
     linked = sum(_length(derivative, link) for link in links if link.original)
-    runs = [run for link in links for run in kept_runs(link.edits)]
+    runs = [(run, _length(derivative, link)) for link in links for run in kept_runs(link.edits)]
     broken = sum(edit.kind != "keep" for link in links for edit in link.edits)
     return {
         "linked": linked / max(1, words),
-        "in_long_runs": sum(run for run in runs if run >= _LONG_RUN) / max(1, sum(runs)),
+        "in_long_runs": sum(run for run, whole in runs if run >= min(_LONG_RUN, whole))
+        / max(1, sum(run for run, _ in runs)),
         "unbroken": max(0.0, 1.0 - broken / linked) if linked else 0.0,
     }
 
