@@ -283,7 +283,7 @@ def quotation_scores(pair: Pair) -> tuple[int, int, int]:
         one = _counterpart(pair, found, entry)
         if one is not None:
             words += one.words == _WORDS.get(entry["words"], entry["words"])
-            speakers += any(one.speaker == state or one.speaker in _SPEAKERS.get(state, ()) for state in entry["speaker"])
+            speakers += (not entry["original"] and one.speaker == "cannot_tell") or any(one.speaker == state or one.speaker in _SPEAKERS.get(state, ()) for state in entry["speaker"])
     return words, speakers, count
 
 

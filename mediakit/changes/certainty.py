@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from mediakit.changes.beside import Beside, Drawn
 from mediakit.changes.lexicon import ChangeLexicon, load_change_lexicon
@@ -123,8 +122,8 @@ class _Reader:
             head = self._head(mark, source)
             if head is None or self._kept_form(mark) or self._still_open(mark, source):
                 continue
-            there = self.drawn.answered[head]
-            if there in self._names:
+            there = self._plain(self.drawn.answered[head])
+            if there is None:
                 continue
             near = self._near(there)
             level = min((one.level for one in near), default=_PLAIN)
@@ -133,9 +132,13 @@ class _Reader:
                 yield self._change("certainty_up", original, self._span(near, there), _shift(level - mark.level), 0.65)
                 return
 
-    @cached_property
-    def _names(self) -> frozenset[int]:
-        return frozenset(item.word for item in self.drawn.statement.items if item.named)
+    def _plain(self, place: int) -> int | None:
+        """The word itself; for a word inside a name, the same word elsewhere in the sentence."""
+        items = {item.word: item for item in self.drawn.statement.items}
+        own = items[place]
+        if not own.named or own.root[0].isdigit():
+            return place
+        return next((item.word for item in items.values() if item.root == own.root and not item.named), None)
 
     def _head(self, mark: Mark, source: Statement) -> int | None:
         """The word that a mark bears on: the first that says something after it, with its counterpart.
@@ -144,7 +147,7 @@ class _Reader:
         """
         items = [item for item in source.items if mark.stop <= item.word < min(source.stop, mark.stop + _REACH)]
         if items and items[0].word in self.drawn.answered:
-            return None if items[0].named else items[0].word
+            return None if items[0].named and not items[0].root[0].isdigit() else items[0].word
         if mark.level > _OPEN or any(one.level < _PLAIN for one in self.theirs):
             return None
         rest = [item.word for item in items[1:3] if item.word in self.drawn.answered]

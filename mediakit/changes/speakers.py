@@ -42,13 +42,39 @@ class Speakers:
             original: The original's quotation; None where there is none.
             derivative: The derivative's quotation.
         """
-        if not (original and derivative and original.speaker and derivative.speaker):
+        if original is None or derivative is None:
             return "cannot_tell", Reason("speaker_cannot_tell")
+        if not (original.speaker and derivative.speaker):
+            return self._by_name_beside(original, derivative)
         state, words = self._state(original, derivative)
+        if state == "cannot_tell":
+            return self._by_name_beside(original, derivative)
         wide = self._with_cue(0, original, words), self._with_cue(1, derivative, words)
         spans = (wide[0],), (wide[1],)
         texts = {"original": self._text(0, wide[0]), "derivative": self._text(1, wide[1])}
         return state, Reason(f"speaker_{state}", {**texts, "words": words}, *spans)
+
+    def _by_name_beside(self, original: Quotation, derivative: Quotation) -> tuple[SpeakerState, Reason]:
+        """Where a speaker could not be read: the same if one person's full name, and no other, stands beside both quotations."""
+        names = self._names_beside(0, original), self._names_beside(1, derivative)
+        shared = {name: span for name, span in names[0].items() if name in names[1]}
+        if not original.quoted or not derivative.quoted or len(shared) != 1:
+            return "cannot_tell", Reason("speaker_cannot_tell")
+        ((name, span),) = shared.items()
+        spans = (span,), (names[1][name],)
+        texts = {"original": self._text(0, span), "derivative": self._text(1, names[1][name]), "words": ()}
+        return "same", Reason("speaker_same", texts, *spans)
+
+    def _names_beside(self, side: int, quotation: Quotation) -> dict[str, Span]:
+        """Full names outside the quotation in the sentences that it stands in, by their last word."""
+        article, found = self.articles[side], {}
+        for sentence in article.sentences:
+            if any(sentence.span.overlaps(span) for span in quotation.spans):
+                for match in _FULL_NAME.finditer(str(article.text), *sentence.span):
+                    span = Span(*match.span())
+                    if not any(one.overlaps(span) for one in quotation.marked):
+                        found.setdefault(match.group().split()[-1], span)
+        return found
 
     def _state(self, original: Quotation, derivative: Quotation) -> tuple[SpeakerState, tuple[str, ...]]:
         assert original.speaker
