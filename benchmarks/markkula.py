@@ -1,4 +1,4 @@
-"""Markkula: every sourced statement of 22 articles, with what kind of source it has and why a source is unnamed."""
+"""Markkula: every sourced statement of 22 articles, its kind of source, and why a source is unnamed."""
 
 import json
 from collections import Counter
@@ -42,7 +42,9 @@ def run(data: Path, *, sample: int | None = None) -> list[Row]:
         _row("statements found", counts["found"], counts["statements"], 0.85, best),
         _row("type of those with a source right", counts["type right"], counts["typed"], 0.82, best),
         _row("unnamed sources found as unnamed", counts["unnamed right"], counts["unnamed"], None, ""),
-        _row("justifications of unnamed sources found", counts["justified"], counts["justifications"], None, ""),
+        _row(
+            "justifications of unnamed sources found", counts["justified"], counts["justifications"], None, ""
+        ),
     ]
 
 
@@ -59,7 +61,9 @@ def _score(record: dict[str, Any]) -> Iterator[str]:
     gold = [s for s in record["statements"] if s["span"]]
     words = [word_starts(text, [tuple(s["span"])]) for s in gold]
     predicted = [(quotation, spans) for quotation in quotations for spans in _statements(quotation)]
-    predicted += [(run[0], tuple(span for each in run for span in each.content)) for run in _runs(article, quotations)]
+    predicted += [
+        (run[0], tuple(span for each in run for span in each.content)) for run in _runs(article, quotations)
+    ]
     matched = covered(words, [_words(text, quotation, spans) for quotation, spans in predicted], _HALF)
     for number, statement in enumerate(gold):
         yield "statements"
@@ -86,7 +90,7 @@ def _score(record: dict[str, Any]) -> Iterator[str]:
 
 
 def _statements(quotation: Quotation) -> Iterator[tuple[Span, ...]]:
-    """The whole of a quotation, and each of its stretches: the set cuts long quotations into several statements."""
+    """The whole of a quotation, and each of its stretches: the set cuts long quotations up."""
     yield quotation.spans
     if len(quotation.spans) > 1:
         yield from ((span,) for span in quotation.spans)

@@ -1,7 +1,8 @@
 """PolNeAR: source, cue and content of attributions in US news, and the quoted stretches with their speakers.
 
-The first record of each article is taken. Spans are compared exactly, each distinct one once. The set's quoted stretches are made from
-double marks only, so stretches that are predicted in other marks ('' or single ones) count neither way.
+The first record of each article is taken. Spans are compared exactly, each distinct one once. The set's
+quoted stretches are made from double marks only, so stretches that are predicted in other marks ('' or single
+ones) count neither way.
 """
 
 import json
@@ -14,12 +15,14 @@ from benchmarks.rows import Row
 from benchmarks.scorers.spans import Counts, shared_words, word_starts
 from mediakit.attribution.quotations import Quotation, find_quotes
 from mediakit.texts.article import Article
+from mediakit.texts.spans import Span
 
 __all__ = ["read_first_records", "run"]
 
 _FILE = Path("attribution") / "polnear_dev.jsonl"
 _SAME = 0.8  # token F1 from which on two contents count as the same
-_DOUBLE = "\"“”"
+_SURE = 0.82  # certainty of the surest predictions
+_DOUBLE = '"“”'
 _PARTS = ("source", "cue", "content")
 _BARS = {"source": 0.56, "cue": 0.60, "content": 0.48}
 _RULES = "140 lines of rules: "
@@ -46,10 +49,20 @@ def run(data: Path, *, sample: int | None = None) -> list[Row]:
         tally.update(_speakers(predicted, record))
         tally.update(_indirect(predicted, record))
     rows = [
-        Row("PolNeAR, dev", f"{part}, exact spans", exact[part].f1, "F1", _BARS[part], _BEST[part], _shares(exact[part]))
+        Row(
+            "PolNeAR, dev",
+            f"{part}, exact spans",
+            exact[part].f1,
+            "F1",
+            _BARS[part],
+            _BEST[part],
+            _shares(exact[part]),
+        )
         for part in _PARTS
     ]
-    rows.append(Row("PolNeAR, dev", "quoted stretches", quoted.f1, "F1", 0.95, f"{_RULES}.924", _shares(quoted)))
+    rows.append(
+        Row("PolNeAR, dev", "quoted stretches", quoted.f1, "F1", 0.95, f"{_RULES}.924", _shares(quoted))
+    )
     return rows + _tally_rows(tally)
 
 
@@ -67,33 +80,47 @@ def _shares(counts: Counts) -> str:
 
 
 def _tally_rows(tally: Mapping[str, int]) -> list[Row]:
-    rows = []
-    for kind, bar, best in (("full", 0.95, ".911"), ("fragment", 0.80, ".695")):
-        told, right, all_ = tally[f"{kind} told"], tally[f"{kind} right"], tally[kind]
-        what = "full quotations" if kind == "full" else "fragments"
-        rows.append(
-            Row("PolNeAR, dev", f"speaker right, {what}, of those told", _share(right, told), "share", bar, _RULES + best, f"{right} of {told}")
+    """The shares that are counted, each with its bar and the best figure known."""
+    shares: list[tuple[str, str, str, float | None, str]] = [
+        ("speaker right, full quotations, of those told", "full right", "full told", 0.95, f"{_RULES}.911"),
+        ("speaker right, full quotations, of all", "full right", "full", None, ""),
+        ("speaker right, fragments, of those told", "fragment right", "fragment told", 0.80, f"{_RULES}.695"),
+        ("speaker right, fragments, of all", "fragment right", "fragment", None, ""),
+        ("indirect found, token F1 .8", "indirect found", "indirect", 0.50, f"{_RULES}.360"),
+        ("predicted contents that overlap a gold one", "content overlaps", "content", 0.9, ""),
+        ("predicted contents with token F1 .8", "content same", "content", None, ""),
+        ("surest contents with token F1 .8", "sure same", "sure", None, ""),
+        ("indirect found among the surest", "indirect sure", "indirect", None, ""),
+    ]
+    return [
+        Row(
+            "PolNeAR, dev",
+            what,
+            _share(tally[part], tally[whole]),
+            "share",
+            bar,
+            best,
+            f"{tally[part]} of {tally[whole]}",
         )
-        rows.append(
-            Row("PolNeAR, dev", f"speaker right, {what}, of all", _share(right, all_), "share", None, "", f"{right} of {all_}; the rest not attributed, or wrong")
-        )
-    found, indirect = tally["indirect found"], tally["indirect"]
-    rows.append(Row("PolNeAR, dev", "indirect found, token F1 .8", _share(found, indirect), "share", 0.50, f"{_RULES}.360", f"{found} of {indirect}"))
-    for what, key, bar in (("overlap a gold one", "content overlaps", 0.9), ("gold by token F1 .8", "content same", None)):
-        share = _share(tally[key], tally["content"])
-        rows.append(Row("PolNeAR, dev", f"predicted contents that {what}" if bar else f"predicted contents {what}", share, "share", bar, "", f"{tally[key]} of {tally['content']}"))
-    return rows
+        for what, part, whole, bar, best in shares
+    ]
+
+
+def _plain(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _share(part: int, whole: int) -> float:
     return part / whole if whole else 0.0
 
 
-def _add_exact(exact: Mapping[str, Counts], predicted: Sequence[Quotation], gold: Sequence[Mapping[str, Any]]) -> None:
+def _add_exact(
+    exact: Mapping[str, Counts], predicted: Sequence[Quotation], gold: Sequence[Mapping[str, Any]]
+) -> None:
     found: dict[str, list[tuple[int, int]]] = {
-        "source": [tuple(q.speaker) for q in predicted if q.speaker],
-        "cue": [tuple(q.cue) for q in predicted if q.cue],
-        "content": [tuple(span) for q in predicted for span in q.content],
+        "source": [_plain(q.speaker) for q in predicted if q.speaker],
+        "cue": [_plain(q.cue) for q in predicted if q.cue],
+        "content": [_plain(span) for q in predicted for span in q.content],
     }
     for part, counts in exact.items():
         counts.add(found[part], [tuple(span) for quote in gold for span in quote[part]])
@@ -101,14 +128,16 @@ def _add_exact(exact: Mapping[str, Counts], predicted: Sequence[Quotation], gold
 
 def _add_quoted(counts: Counts, predicted: Sequence[Quotation], record: Mapping[str, Any]) -> None:
     text = record["text"]
-    found = [tuple(span) for q in predicted for span in q.marked if text[span.start] in _DOUBLE]
+    found = [_plain(span) for q in predicted for span in q.marked if text[span.start] in _DOUBLE]
     counts.add(found, [mark for mark, _ in _spoken(record)])
 
 
 def _spoken(record: Mapping[str, Any]) -> Iterator[tuple[tuple[int, int], list[Mapping[str, Any]]]]:
     """The quoted stretches that somebody is given, each with the attributions around it."""
     for start, end in record["quote_mark_spans"]:
-        around = [q for q in record["quotes"] if any(a <= start + 1 and end - 1 <= b for a, b in q["content"])]
+        around = [
+            q for q in record["quotes"] if any(a <= start + 1 and end - 1 <= b for a, b in q["content"])
+        ]
         if around:
             yield (start, end), around
 
@@ -116,7 +145,8 @@ def _spoken(record: Mapping[str, Any]) -> Iterator[tuple[tuple[int, int], list[M
 def _speakers(predicted: Sequence[Quotation], record: Mapping[str, Any]) -> Iterator[str]:
     """Of each quoted stretch with a speaker: full or fragment, told or not, right or not.
 
-    Right means that the words which name the speaker overlap. Where a stretch lies in several quotations, the longest counts.
+    Right means that the words which name the speaker overlap. Where a stretch lies in several quotations, the
+    longest counts.
     """
     for mark, around in _spoken(record):
         gold = [tuple(span) for quote in around for span in quote["source"]]
@@ -137,18 +167,21 @@ def _speakers(predicted: Sequence[Quotation], record: Mapping[str, Any]) -> Iter
 
 
 def _indirect(predicted: Sequence[Quotation], record: Mapping[str, Any]) -> Iterator[str]:
+    """Of each indirect statement: found or not; of each predicted content: like a gold one or not."""
     text = record["text"]
-    gold = [(quote["qtype"], word_starts(text, [tuple(span) for span in quote["content"]])) for quote in record["quotes"]]
-    found = [word_starts(text, quotation.content) for quotation in predicted]
+    gold = [(quote["qtype"], word_starts(text, quote["content"])) for quote in record["quotes"]]
+    found = [(word_starts(text, quotation.content), quotation.certainty >= _SURE) for quotation in predicted]
     for kind, words in gold:
         if kind == "indirect" and words:
             yield "indirect"
-            if any(shared_words(words, other) >= _SAME for other in found):
-                yield "indirect found"
-    for words in filter(None, found):
-        yield "content"
+            like = [sure for other, sure in found if shared_words(words, other) >= _SAME]
+            yield from ["indirect found"] * bool(like)
+            yield from ["indirect sure"] * any(like)
+    for words, sure in found:
         best = max((shared_words(words, other) for _, other in gold), default=0.0)
-        if best > 0:
-            yield "content overlaps"
-        if best >= _SAME:
-            yield "content same"
+        yield "content"
+        yield from ["content overlaps"] * (best > 0)
+        yield from ["content same"] * (best >= _SAME)
+        if sure:
+            yield "sure"
+            yield from ["sure same"] * (best >= _SAME)

@@ -24,19 +24,42 @@ def run(_data: Path, *, sample: int | None = None) -> list[Row]:
         counts = [found_and_right(code, paragraph) for paragraph in _paragraphs(code, sample)]
         predicted, gold, same, right = (sum(each) for each in zip(*counts, strict=True))
         marked = f"{name}, {gold} quotations of our own"
-        rows.append(Row(marked, "quotations, token F1 .8", f1(same, predicted, gold), "F1", 0.90, "", f"{same} of {gold}, {predicted} predicted"))
-        rows.append(Row(marked, "speaker right, of those found", right / max(1, same), "share", None, "", f"{right} of {same}"))
+        rows.append(
+            Row(
+                marked,
+                "quotations, token F1 .8",
+                f1(same, predicted, gold),
+                "F1",
+                0.90,
+                "",
+                f"{same} of {gold}, {predicted} predicted",
+            )
+        )
+        rows.append(
+            Row(
+                marked,
+                "speaker right, of those found",
+                right / max(1, same),
+                "share",
+                None,
+                "",
+                f"{right} of {same}",
+            )
+        )
     return rows
 
 
 def found_and_right(code: str, paragraph: Mapping[str, Any]) -> tuple[int, int, int, int]:
-    """How many quotations of a paragraph were predicted, are marked, are the same (one to one), and have the right speaker."""
+    """How many quotations of a paragraph were predicted, are marked, are the same, have the right speaker."""
     article = Article(paragraph["text"], language=code)
     predicted = list(find_quotes(article))
     same = right = 0
     for quotation in paragraph["quotations"]:
         words = word_starts(article.text, list(_places(paragraph["text"], quotation["words"])))
-        scored = [(shared_words(words, word_starts(article.text, other.spans)), -place) for place, other in enumerate(predicted)]
+        scored = [
+            (shared_words(words, word_starts(article.text, other.spans)), -place)
+            for place, other in enumerate(predicted)
+        ]
         best, place = max(scored, default=(0.0, 0))
         if best >= _SAME:
             same += 1

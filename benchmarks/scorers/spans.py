@@ -71,10 +71,12 @@ def shared_words(one: frozenset[int], other: frozenset[int]) -> float:
     return f1(len(one & other), len(one), len(other))
 
 
-def covered(gold: Sequence[frozenset[int]], predicted: Sequence[frozenset[int]], share: float) -> dict[int, int]:
-    """Which gold item is covered by which predicted one: at least ``share`` of the gold item's words, one to one.
+def covered(
+    gold: Sequence[frozenset[int]], predicted: Sequence[frozenset[int]], share: float
+) -> dict[int, int]:
+    """Which gold item is covered by which predicted one, one to one.
 
-    The best covered are matched first.
+    Covered is an item of which at least ``share`` of the words are predicted; the best are matched first.
 
     Example:
         >>> covered([frozenset({1, 2}), frozenset({5, 6})], [frozenset({2, 5, 6})], 0.5)

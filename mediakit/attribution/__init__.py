@@ -1,0 +1,1 @@
+"""Who says so: quotations, the sources that a report rests on, and the credit that it gives."""

@@ -1,7 +1,7 @@
 """What a report gives to somebody, before names are resolved: verbs, words and quotations brought together.
 
-One paragraph is read at a time; a quotation that no verb in its own sentence claims goes to the speaker of its paragraph where
-the paragraph has one.
+One paragraph is read at a time; a quotation that no verb in its own sentence claims goes to the speaker of
+its paragraph where the paragraph has one.
 """
 
 import re
@@ -12,21 +12,23 @@ from mediakit.attribution.clauses import Range, Subject, Tie, find_ties
 from mediakit.attribution.contents import Content, find_content
 from mediakit.attribution.judging import chance
 from mediakit.attribution.lexicon import Lexicon
-from mediakit.attribution.marks import Quoted, find_quoted
+from mediakit.attribution.marks import find_quoted
 from mediakit.attribution.tokens import Line, read_line
 from mediakit.texts.article import Article
 
 __all__ = ["Claim", "find_claims", "read_lines"]
 
 _LIKELY = {"en": 0.32}  # from this chance on a verb counts as one of saying, thinking or wanting
-_LIKELY_ELSEWHERE = .3
+_LIKELY_ELSEWHERE = 0.3
 _MIN_FRAGMENT = 20  # signs; shorter stretches that nobody says are scare quotes or names more often than not
 _SPEAKING = frozenset({"statement", "question", "denial", "promise", "demand"})
 _PHRASE = r"(?:D+a?)?(?:[nN#]S?)*[nN#]x?"
 _FIRST_SUBJECT = re.compile(
-    rf"c?(?:[ac]+,?|p[^,VZBUvA]+,)?(?P<subject>P|{_PHRASE}(?:p{_PHRASE})*)(?=[aAVZBUv,:]|p)"  # "Still, the mayor of Oake was"
-    rf"|(?:[aT]|p{_PHRASE}(?:p{_PHRASE})*)[VZBUvA]O?a?(?P<after>P|{_PHRASE})"  # German: "Hier sparte der Präsident"
+    # "Still, the mayor of Oake was"; or, in German, "Hier sparte der Präsident"
+    rf"c?(?:[ac]+,?|p[^,VZBUvA]+,)?(?P<subject>P|{_PHRASE}(?:p{_PHRASE})*)(?=[aAVZBUv,:]|p)"
+    rf"|(?:[aT]|p{_PHRASE}(?:p{_PHRASE})*)[VZBUvA]O?a?(?P<after>P|{_PHRASE})"
 )
+
 
 @dataclass(slots=True)
 class Claim:
@@ -83,7 +85,7 @@ def find_claims(lines: Sequence[Line], lexicon: Lexicon) -> list[Claim]:
 
 
 def _going_on(lines: Sequence[Line], number: int, earlier: Sequence[Claim]) -> Claim | None:
-    """The claim whose quotation was left open at the end of the paragraph before, and is opened again here."""
+    """The claim whose quotation was left open in the paragraph before, and is opened again here."""
     if not number or lines[number].tags[:1] not in {"Q", "q"}:
         return None
     before = lines[number - 1]
@@ -120,13 +122,16 @@ def _inside_subject(claim: Claim, others: Sequence[Claim]) -> bool:
     """Whether a verb only tells more of another one's subject ("officials briefed on the plan said")."""
     verb = _verb(claim)
     return any(
-        other is not claim and other.tie and other.subject and other.subject.range[0] < verb < other.subject.range[1]
+        other is not claim
+        and other.tie
+        and other.subject
+        and other.subject.range[0] < verb < other.subject.range[1]
         for other in others
     )
 
 
 def _plain(line: Line, tie: Tie, content: Content) -> float:
-    """A floor for what needs no weighing: somebody, a verb and a whole quotation; somebody, a verb of saying and "that"."""
+    """A floor for what needs no weighing: somebody and a whole quotation, or a verb of saying and "that"."""
     if tie.subject is None or tie.infinitive:
         return 0.0
     if any("Q" in line.tags[first:stop] for first, stop in content.ranges):
@@ -134,14 +139,23 @@ def _plain(line: Line, tie: Tie, content: Content) -> float:
     fragment = any("q" in line.tags[first:stop] for first, stop in content.ranges)
     if fragment and tie.act in _SPEAKING | {"judgement"}:
         return 0.5
-    return 0.6 if content.shape == "that" and tie.act in _SPEAKING | {"view"} and line.tags[tie.verb] in "VZ" else 0.0
+    return (
+        0.6
+        if content.shape == "that" and tie.act in _SPEAKING | {"view"} and line.tags[tie.verb] in "VZ"
+        else 0.0
+    )
 
 
 def _left_out(
     line: Line, tie: Tie, ranges: Sequence[Range], ties: Sequence[Tie], lexicon: Lexicon
 ) -> Subject | None:
     """Spanish may leave the subject out (« «…», cuenta.»): it is then that of the sentence before."""
-    if lexicon.code != "es" or line.tags[tie.verb] not in "VZ" or not ranges or line.tags[ranges[0][0]] != "Q":
+    if (
+        lexicon.code != "es"
+        or line.tags[tie.verb] not in "VZ"
+        or not ranges
+        or line.tags[ranges[0][0]] != "Q"
+    ):
         return None
     return _introduced(line, ranges[0][0], ties, lexicon)
 
@@ -149,7 +163,7 @@ def _left_out(
 def _give_rest(  # noqa: PLR0913 - one paragraph and what was found in it
     line: Line, number: int, claims: list[Claim], ties: Sequence[Tie], lexicon: Lexicon, *, skip: bool
 ) -> None:
-    """Quotations that no verb claims: words that go on, words introduced by the sentence before, words of nobody."""
+    """Quotations that no verb claims: words that go on, words introduced before, words of nobody."""
     taken = {place for claim in claims for first, stop in claim.ranges for place in range(first, stop)}
     for place in sorted(line.quoted):
         if place in taken or (skip and not place):
@@ -164,11 +178,13 @@ def _give_rest(  # noqa: PLR0913 - one paragraph and what was found in it
             claims.append(Claim(number, None, None, [(place, place + 1)], 0.5, "unattributed"))
 
 
-def _fragment(line: Line, number: int, place: int, claims: Sequence[Claim], lexicon: Lexicon) -> Iterator[Claim]:
+def _fragment(
+    line: Line, number: int, place: int, claims: Sequence[Claim], lexicon: Lexicon
+) -> Iterator[Claim]:
     """A quoted fragment outside what any verb says: it goes to the verb before it in the sentence.
 
-    So it does in a sentence in the mood of reported speech. Other fragments are quoted from nobody in particular: those that
-    are long enough to be somebody's words are told as not attributed.
+    So it does in a sentence in the mood of reported speech. Other fragments are quoted from nobody in
+    particular: those that are long enough to be somebody's words are told as not attributed.
     """
     start = line.tags.rfind("|", 0, place)
     speaking = [c for c in claims if c.tie and start < c.tie.verb < place and c.subject and c.ranges]
@@ -181,7 +197,9 @@ def _fragment(line: Line, number: int, place: int, claims: Sequence[Claim], lexi
     end = line.tags.index("|", place)
     speaker = _speaking_before(place, claims)
     if speaker and _reports(line, start + 1, end, lexicon):
-        yield Claim(number, None, speaker.subject, [(start + 1, end - (line.tags[end - 1] == "."))], 0.6, "introduced")
+        yield Claim(
+            number, None, speaker.subject, [(start + 1, end - (line.tags[end - 1] == "."))], 0.6, "introduced"
+        )
         return
     words = line.quoted[place].span
     if words.end - words.start >= _MIN_FRAGMENT:
@@ -212,7 +230,11 @@ def _introduced(line: Line, place: int, ties: Sequence[Tie], lexicon: Lexicon) -
     start = line.tags.rfind("|", 0, place) + 1
     if start == place and place:
         start = line.tags.rfind("|", 0, place - 1) + 1
-    subjects = [tie.subject for tie in ties if tie.subject and start <= tie.verb < place and tie.subject.how != "relative"]
+    subjects = [
+        tie.subject
+        for tie in ties
+        if tie.subject and start <= tie.verb < place and tie.subject.how != "relative"
+    ]
     if subjects:
         return subjects[-1] if line.tags[place - 1] == ":" else subjects[0]
     match = _FIRST_SUBJECT.match(line.tags, start, place)

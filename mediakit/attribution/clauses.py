@@ -1,6 +1,7 @@
 """The verbs of a paragraph that may tie words to somebody, each with its subject.
 
-There is no parser here: subjects are found by patterns over word classes (see ``tokens``), nearest reading first.
+There is no parser here: subjects are found by patterns over word classes (see ``tokens``), nearest reading
+first.
 """
 
 import re
@@ -22,7 +23,7 @@ _AFTER_QUOTATION = re.compile(r"Q,?-?O?$")
 _FINITE = frozenset("VZBUvA")
 _VERBS = frozenset("VZBGWU")
 _BOUNDARY = frozenset("|c:;-Qs,")
-_MAX_APPOSITION = 45  # tokens
+_MAX_APPOSITION, _MAX_JOINED = 45, 25  # tokens
 
 
 @dataclass(slots=True)
@@ -45,8 +46,10 @@ class Tie:
         subject: Who does it; None where that is not found.
         passive: Whether somebody is the one to whom it is done ("was praised").
         infinitive: Whether it follows "to".
-        resume: Where what is said may begin: after the verb, its preposition, or its prefix further on ("teilte … mit").
-        kind: ``verb``; ``according`` for "according to"; ``colon`` for "Oake: “…”"; ``signature`` for "“…” — Ann Oake".
+        resume: Where what is said may begin: after the verb, its preposition, or its prefix further on
+            ("teilte … mit").
+        kind: ``verb``; ``according`` for "according to"; ``colon`` for "Oake: “…”"; ``signature`` for "“…” —
+            Ann Oake".
     """
 
     verb: int
@@ -87,15 +90,23 @@ class _Finder:
         self.by_end, self.by_start = noun_phrases(line.tags)
         self.subject_of: dict[int, Subject] = {}  # of finite verbs, by token
         self.last: Subject | None = None  # of the last finite verb in the sentence
-        self.first: dict[int, Subject] = {}  # of the first finite verb of each sentence, by the sentence's first token
+        self.first: dict[
+            int, Subject
+        ] = {}  # of the first finite verb of each sentence, by the sentence's first token
 
     def ties(self) -> list[Tie]:
         found: list[Tie] = []
-        openings = {words[0] for words in self.lexicon.according} | self.lexicon.after_words | self.lexicon.after_source
+        openings = (
+            {words[0] for words in self.lexicon.according}
+            | self.lexicon.after_words
+            | self.lexicon.after_source
+        )
         for place, tag in enumerate(self.tags):
             if tag == "|":
                 self.last = None
-            elif self.line.keys[place] in openings and (tie := self._after_words(place) or self._according(place)):
+            elif self.line.keys[place] in openings and (
+                tie := self._after_words(place) or self._according(place)
+            ):
                 found.append(tie)
             elif tag in "vn" and (tie := self._unlisted(place)):
                 found.append(tie)
@@ -106,7 +117,7 @@ class _Finder:
                 tie = self._tie(place)
                 if tie.form.lemma in self.lexicon.bare or tie.resume > place + 1:
                     found.append(tie)
-            elif (tag == "v" or tag == "A") and self.tags[place + 1 : place + 2] not in set("AaVWGvgB"):
+            elif tag in "vA" and self.tags[place + 1 : place + 2] not in set("AaVWGvgB"):
                 self._follow(place)
         self._look_ahead(found)
         return found
@@ -122,8 +133,12 @@ class _Finder:
         if infinitive or bare_participle:
             subject = Subject(self.last.range, "participle") if self.last else None
         else:
-            subject = self._german_subject(verb, first) if self.lexicon.code == "de" else self._subject_before(first)
-            if subject is None and self._inverted(first, stop) and not stop == resume - 1:
+            subject = (
+                self._german_subject(verb, first)
+                if self.lexicon.code == "de"
+                else self._subject_before(first)
+            )
+            if subject is None and self._inverted(first, stop) and stop != resume - 1:
                 subject = self._subject_after(stop)
             if subject is None and self.tags[first - 1 : first] in {"c", ","} and self.last:
                 subject = Subject(self.last.range, "coordinated")
@@ -132,16 +147,30 @@ class _Finder:
         return Tie(verb, (first, stop), form, act, subject, passive, infinitive, resume)
 
     def _after_words(self, place: int) -> Tie | None:
-        """"…, so die Ministerin", and "dem Bericht zufolge"."""
+        """Set phrases after the words: "…, so die Ministerin", and "dem Bericht zufolge"."""
         key = self.line.keys[place]
         if key in self.lexicon.after_source and place in self.by_end:
             subject = Subject((self._extended_left(self.by_end[place]), place), "before")
-        elif key in self.lexicon.after_words and self.tags[place - 1 : place] in {",", "Q"} and place + 1 in self.by_start:
+        elif (
+            key in self.lexicon.after_words
+            and self.tags[place - 1 : place] in {",", "Q"}
+            and place + 1 in self.by_start
+        ):
             subject = Subject((place + 1, self._extended_right(place + 1)), "after")
         else:
             return None
         form = CueForm(key, "statement", "phrase")
-        return Tie(place, (place, place + 1), form, "statement", subject, passive=False, infinitive=False, resume=place + 1, kind="according")
+        return Tie(
+            place,
+            (place, place + 1),
+            form,
+            "statement",
+            subject,
+            passive=False,
+            infinitive=False,
+            resume=place + 1,
+            kind="according",
+        )
 
     def _according(self, place: int) -> Tie | None:
         """A set phrase such as "according to" with the source after it."""
@@ -155,22 +184,50 @@ class _Finder:
                 if subject is None:
                     return None
                 quoting = self.lexicon.quoting and " ".join(words) in self.lexicon.quoting
-                if quoting and (self.tags[place - 1 : place] not in {"", "|"} or not set("qQ") & set(self._sentence(stop))):
+                if quoting and (
+                    self.tags[place - 1 : place] not in {"", "|"} or not set("qQ") & set(self._sentence(stop))
+                ):
                     return None  # "Pour la maire, « … »"
                 form = CueForm(" ".join(words), "statement", "phrase")
-                return Tie(place, (place, stop), form, "statement", subject, passive=False, infinitive=False, resume=stop, kind="according")
+                return Tie(
+                    place,
+                    (place, stop),
+                    form,
+                    "statement",
+                    subject,
+                    passive=False,
+                    infinitive=False,
+                    resume=stop,
+                    kind="according",
+                )
         return None
 
     def _colon(self, place: int) -> Tie | None:
         """A name and a colon at the start of a paragraph, as in interviews and headlines."""
-        if self.tags[place] != ":" or self.by_end.get(place) != 0 or not any(tag in "Nn" for tag in self.tags[:place]):
+        if (
+            self.tags[place] != ":"
+            or self.by_end.get(place) != 0
+            or not any(tag in "Nn" for tag in self.tags[:place])
+        ):
             return None
         form = CueForm(":", "statement", "phrase")
-        return Tie(place, (place, place + 1), form, "statement", Subject((0, place), "before"), passive=False, infinitive=False, resume=place + 1, kind="colon")
+        return Tie(
+            place,
+            (place, place + 1),
+            form,
+            "statement",
+            Subject((0, place), "before"),
+            passive=False,
+            infinitive=False,
+            resume=place + 1,
+            kind="colon",
+        )
 
     def _unlisted(self, place: int) -> Tie | None:
         """A verb that no list holds, between a quotation and a name: "„…“, strich Romney heraus"."""
-        if not _AFTER_QUOTATION.search(self.tags[max(0, place - 3) : place]) or (self.lexicon.code == "en" and self.tags[place] == "n"):
+        if not _AFTER_QUOTATION.search(self.tags[max(0, place - 3) : place]) or (
+            self.lexicon.code == "en" and self.tags[place] == "n"
+        ):
             return None
         if self.tags[place + 1] not in "DNP" or not self.line.keys[place].isalpha():
             return None
@@ -179,7 +236,16 @@ class _Finder:
             self.by_start[place + 1] = phrase.end()
         subject = self._subject_after(place + 1)
         form = CueForm(self.line.keys[place], "statement", "past")
-        return Tie(place, (place, place + 1), form, "statement", subject, passive=False, infinitive=False, resume=place + 1)
+        return Tie(
+            place,
+            (place, place + 1),
+            form,
+            "statement",
+            subject,
+            passive=False,
+            infinitive=False,
+            resume=place + 1,
+        )
 
     def _sentence(self, place: int) -> str:
         return self.tags[place : self.tags.index("|", place)]
@@ -188,11 +254,26 @@ class _Finder:
         """A dash and a name after a quotation."""
         stop = self.by_start.get(place + 1, 0)
         opens = self.tags[place - 1 : place] == "Q" or (self.tags[place - 2 : place] == "Q|")
-        if not opens or self.tags[place] != "-" or "N" not in self.tags[place:stop] or self.tags[stop] not in "|.,":
+        if (
+            not opens
+            or self.tags[place] != "-"
+            or "N" not in self.tags[place:stop]
+            or self.tags[stop] not in "|.,"
+        ):
             return None
         form = CueForm("—", "statement", "phrase")
         subject = Subject((place + 1, stop), "after")
-        return Tie(place, (place, place + 1), form, "statement", subject, passive=False, infinitive=False, resume=place + 1, kind="signature")
+        return Tie(
+            place,
+            (place, place + 1),
+            form,
+            "statement",
+            subject,
+            passive=False,
+            infinitive=False,
+            resume=place + 1,
+            kind="signature",
+        )
 
     def _follow(self, verb: int) -> None:
         """Remember the subject of a verb that is no cue."""
@@ -229,11 +310,11 @@ class _Finder:
         return verb + 1, form.act, verb + 1
 
     def _inverted(self, first: int, stop: int) -> bool:
-        """Whether the verb may stand before its subject, as after a quotation; in German, after whatever opens the clause."""
+        """Whether the verb may stand before its subject: after a quotation, in German after any opening."""
         if self.lexicon.code == "de":
             return self.tags[stop : stop + 1] in set("POaTDNn#q")
         stop = self._past_beside(stop)
-        return self.tags[first - 1 : first] in {",", "Q", "q", "-", "|", ""} and stop in self.by_start or (
+        return (self.tags[first - 1 : first] in {",", "Q", "q", "-", "|", ""} and stop in self.by_start) or (
             self.tags[stop : stop + 1] == "P"
             and self.tags[first - 1 : first] in {",", "Q", "q", "-"}
             and self.tags[stop + 1 : stop + 2] not in _FINITE
@@ -248,7 +329,7 @@ class _Finder:
         return Subject((stop, self._extended_right(stop, opening=opening)), "after")
 
     def _past_beside(self, stop: int) -> int:
-        """Skip what may stand between a verb and its subject: "äußerte sich der Minister", "a déclaré mardi la maire"."""
+        """Skip what may stand between a verb and its subject: "a déclaré mardi la maire"."""
         while self.tags[stop : stop + 1] in {"O", "a", "T"} or self.tags[stop : stop + 2] == "pT":
             stop += 1
         return stop + 2 if self.tags[stop : stop + 3] == "pnD" else stop  # "sostiene en cambio el presidente"
@@ -256,36 +337,58 @@ class _Finder:
     def _extended_right(self, start: int, *, opening: bool = False) -> int:
         """The end of a noun phrase with everything that belongs to it: of-phrases, appositions, who-clauses.
 
-        At the opening of a sentence ("According to the mayor, the bus stays") an apposition must be closed by a comma.
+        At the opening of a sentence ("According to the mayor, the bus stays") an apposition must be closed by
+        a comma.
         """
         stop = self.by_start[start]
+        that_follows = self.tags[start - 2 : start - 1] not in {",", "Q", "q"}  # "dijo el alcalde que …"
         while True:
-            tag = self.tags[stop : stop + 1]
-            following = self.tags[stop + 1 : stop + 2]
-            if self.lexicon.code == "de" and tag == "D" and stop in self.by_start:
-                stop = self.by_start[stop]
-            elif tag == "p" and stop + 1 in self.by_start:
-                stop = self.by_start[stop + 1]
-            elif tag == "p" and following == "P":
-                stop += 2
-            elif tag == "c" and stop + 1 in self.by_start and self._clause_end(stop) - stop < 25:
-                stop = self.by_start[stop + 1]
-            elif tag == "R" and self.line.keys[stop] in self.lexicon.complementizers and self.tags[start - 2 : start - 1] not in {",", "Q", "q"}:
-                return stop  # "dijo el alcalde que …"
-            elif tag == "R" or (tag == "," and following in {"R", "D", "n", "N"}) or tag in {"g", "v"} or (tag in {"V", "W"} and following == "p"):
-                begin = stop + (2 if tag == "," else 1)
-                if self.tags[begin : begin + 1] == "," and "R" in self.tags[stop:begin]:  # "who, like others, were …"
-                    begin = self._clause_end(begin + 1) + 1
-                end = self._clause_end(begin)
-                if tag == "," and following != "R" and any(t in _FINITE for t in self.tags[stop + 1 : end]):
-                    return stop
-                if tag == "," and opening and self.tags[end] != ",":
-                    return stop
-                stop = end
-                if tag == "R":
-                    return stop
-            else:
+            if (further := self._further_phrase(stop)) > stop:
+                stop = further
+                continue
+            if not self._tells_more(stop) or (that_follows and self._is_that(stop)):
                 return stop
+            end = self._end_of_aside(stop, opening=opening)
+            if end == stop or self.tags[stop] == "R":
+                return end
+            stop = end
+
+    def _further_phrase(self, stop: int) -> int:
+        """The end of an of-phrase, a genitive or an "and …" that opens at ``stop``; ``stop`` without one."""
+        tag, following = self.tags[stop : stop + 1], self.tags[stop + 1 : stop + 2]
+        if self.lexicon.code == "de" and tag == "D" and stop in self.by_start:
+            return self.by_start[stop]
+        if tag == "p" and following == "P":
+            return stop + 2
+        if stop + 1 in self.by_start and (
+            tag == "p" or (tag == "c" and self._clause_end(stop) - stop < _MAX_JOINED)
+        ):
+            return self.by_start[stop + 1]
+        return stop
+
+    def _tells_more(self, stop: int) -> bool:
+        """Whether a who-clause, an apposition or a participle opens here."""
+        tag, following = self.tags[stop : stop + 1], self.tags[stop + 1 : stop + 2]
+        return (
+            tag in {"R", "g", "v"}
+            or (tag == "," and following in {"R", "D", "n", "N"})
+            or (tag in {"V", "W"} and following == "p")
+        )
+
+    def _is_that(self, stop: int) -> bool:
+        return self.tags[stop : stop + 1] == "R" and self.line.keys[stop] in self.lexicon.complementizers
+
+    def _end_of_aside(self, stop: int, *, opening: bool) -> int:
+        """Where a who-clause or an apposition ends; ``stop`` itself where it is none after all."""
+        comma = self.tags[stop] == ","
+        begin = stop + (2 if comma else 1)
+        if self.tags[begin : begin + 1] == "," and "R" in self.tags[stop:begin]:  # "who, like others, were"
+            begin = self._clause_end(begin + 1) + 1
+        end = self._clause_end(begin)
+        clause = any(tag in _FINITE for tag in self.tags[stop + 1 : end])
+        if comma and clause and self.tags[stop + 1] != "R":
+            return stop
+        return stop if comma and opening and self.tags[end : end + 1] != "," else end
 
     def _clause_end(self, start: int) -> int:
         stop = start
@@ -306,7 +409,9 @@ class _Finder:
         if tag == "-":  # "The lawsuit — filed on Monday — claims"
             opening = self.tags.rfind("-", max(0, place - _MAX_APPOSITION), place - 1)
             closed = opening in self.by_end and not set("|Q") & set(self.tags[opening:place])
-            return Subject((self._extended_left(self.by_end[opening]), place), "apposition") if closed else None
+            return (
+                Subject((self._extended_left(self.by_end[opening]), place), "apposition") if closed else None
+            )
         if tag == "O":  # "the mayor himself"
             place -= 1
             tag = self.tags[place - 1 : place]
@@ -324,7 +429,7 @@ class _Finder:
         return Subject((within, first), "before") if within is not None else None
 
     def _german_subject(self, verb: int, first: int) -> Subject | None:
-        """The subject beside the finite verb of a German clause: before it, unless something else opens the clause."""
+        """The subject beside the finite verb of a German clause: before it, unless something else is."""
         if self.tags[first - 1 : first] == "c" and self.last and self.tags[verb] in "VZ":
             return Subject(self.last.range, "coordinated")
         finite = verb
@@ -369,23 +474,32 @@ class _Finder:
                 listed = self._listed(self.by_end[start - 2])  # "France, Germany, and Finland"
                 return start if listed is None else listed
             if previous is None:
-                if tag == "p" and self.tags[start - 2] in "gvV" and start - 2 in self.by_end and self._opens(self.by_end[start - 2]):
+                if (
+                    tag == "p"
+                    and self.tags[start - 2] in "gvV"
+                    and start - 2 in self.by_end
+                    and self._opens(self.by_end[start - 2])
+                ):
                     start = self.by_end[start - 2]
                     continue
                 return start
             if tag == "c" and previous is not None and (listed := self._listed(previous)) is not None:
                 start = listed
                 continue
-            if (tag == "p" and (self.line.keys[start - 1] == "of" or self.tags[previous - 1 : previous] not in set("VZBGWvgA"))) or (
-                tag == "c" and self._opens(self._chain(previous)) and self.line.keys[start - 1] != "but"
-            ):
+            if (
+                tag == "p"
+                and (
+                    self.line.keys[start - 1] == "of"
+                    or self.tags[previous - 1 : previous] not in set("VZBGWvgA")
+                )
+            ) or (tag == "c" and self._opens(self._chain(previous)) and self.line.keys[start - 1] != "but"):
                 start = previous
             else:
                 return start
         return start
 
     def _listed(self, start: int) -> int | None:
-        """The start of "A, B and C" for the start of B; None where there is no such list at the start of a clause."""
+        """The start of "A, B and C" for the start of B; None where no such list opens a clause."""
         first = start
         while self.tags[first - 1 : first] == "," and first - 1 in self.by_end and first > 1:
             first = self.by_end[first - 1]
@@ -429,7 +543,9 @@ class _Finder:
             if opening in self.by_end:
                 start = self._extended_left(self.by_end[opening])
                 before = self.tags[start - 1 : start]
-                if set(self.tags[start:opening]) != {"#"} and (before in {"", "|", "c", ":", ";", "-", "Q", "s", ","}):
+                if set(self.tags[start:opening]) != {"#"} and (
+                    before in {"", "|", "c", ":", ";", "-", "Q", "s", ","}
+                ):
                     best = Subject((start, place), "apposition")
                     if before != ",":
                         return best

@@ -14,13 +14,37 @@ __all__ = ["Content", "find_content"]
 Shape = Literal["quotation", "that", "clause", "object", "infinitive", "phrase", "before", "around", "none"]
 
 _BESIDE = re.compile(r"(?:p?D?n?T+(?:#(?![nN]))?)+")  # "on Monday", "last week"
-_ASIDE = re.compile(r"(?:(?:p(?:D+a?)?(?:[nN#qT]S?)+x?)+|[aT]+)(?=,?Q|:|,?s|,q|R)")  # "in a statement to reporters"
-_INSERTED = re.compile(r",(?:p(?:D+a?)?(?:[nN#qT]S?)+x?)+,(?=[sQ])")  # "reported on Monday, in an interview, that"
-_ADDRESSEE = re.compile(r"(?:[OP]|(?:D+a?)?(?:[nN#]S?)*[nN]x?(?:p(?:D+)?(?:[nN]S?)+)?)(?:p?D?T+)?(?=,?[sQP]|[DNnI:])")
+_ASIDE = re.compile(
+    r"(?:(?:p(?:D+a?)?(?:[nN#qT]S?)+x?)+|[aT]+)(?=,?Q|:|,?s|,q|R)"
+)  # "in a statement to reporters"
+_INSERTED = re.compile(
+    r",(?:p(?:D+a?)?(?:[nN#qT]S?)+x?)+,(?=[sQ])"
+)  # "reported on Monday, in an interview, that"
+_ADDRESSEE = re.compile(
+    r"(?:[OP]|(?:D+a?)?(?:[nN#]S?)*[nN]x?(?:p(?:D+)?(?:[nN]S?)+)?)(?:p?D?T+)?(?=,?[sQP]|[DNnI:])"
+)
 _COLON = re.compile(r"[^VZBUvAcs|;:Qq,]*:(?=[Qq])")  # "answered in these words: “…”"
 _FINITE = frozenset("VZBUvA")
 _MIN_CLAUSE = 2  # tokens
-_THAT = frozenset({"dass", "ob", "que", "qu'", "si", "that", "whether", "if", "how", "why", "what", "where", "when", "who", "which"})
+_THAT = frozenset(
+    {
+        "dass",
+        "ob",
+        "que",
+        "qu'",
+        "si",
+        "that",
+        "whether",
+        "if",
+        "how",
+        "why",
+        "what",
+        "where",
+        "when",
+        "who",
+        "which",
+    }
+)
 _HYPOTHESIS = frozenset({"if", "unless"})
 
 
@@ -56,22 +80,22 @@ class _Reader:
         if tie.kind == "signature":
             quotation = self.tags.rindex("Q", 0, tie.verb)
             return Content([(quotation, quotation + 1)], "before")
+        return self._of_verb(tie)
+
+    def _of_verb(self, tie: Tie) -> Content:
         after_subject = tie.subject is not None and tie.subject.how == "after"
         stop = max(tie.resume, tie.subject.range[1]) if after_subject and tie.subject else tie.resume
-        begin = tie.group[0]
-        if tie.subject and not after_subject and tie.subject.how in {"before", "apposition", "relative"}:
-            begin = min(begin, tie.subject.range[0])
-        start = self._sentence_start(begin)
-        if self.tags[begin - 1 : begin] == "O":
-            begin -= 1  # "s'exclame-t-elle", "se pregunta"
-        if self.tags[begin - 1 : begin + 1] == "AP":
-            begin -= 1  # "a-t-elle dit"
-        if begin == start and self.tags[max(0, start - 3) : start] in {"Q|", "|Q|"} and not tie.passive:
-            start -= 2  # the splitter parted a quotation from its speaker
-            begin = start + 1
+        start, begin = self._opening(tie)
         before = self._before(start, begin)
-        if after_subject and before is None and self.tags[begin - 1 : begin] == "," and (rest := self._rest(stop)):
-            return Content([(start, begin - 1), *rest], "around")  # "The hospital, said the mayor, will stay."
+        if (
+            after_subject
+            and before is None
+            and self.tags[begin - 1 : begin] == ","
+            and (rest := self._rest(stop))
+        ):
+            return Content(
+                [(start, begin - 1), *rest], "around"
+            )  # "The hospital, said the mayor, will stay."
         after, shape = self._after(stop, tie)
         if after is None and tie.resume > tie.group[1] and not after_subject:  # "wies dies als „…“ zurück"
             after, shape = self._within(tie.group[1], tie.resume - 1)
@@ -82,13 +106,31 @@ class _Reader:
             return Content([before, after], shape)
         return Content([after], shape) if after else Content()
 
+    def _opening(self, tie: Tie) -> Range:
+        """Where the sentence begins, and where the verb does with a subject before it."""
+        begin = tie.group[0]
+        if tie.subject and tie.subject.how in {"before", "apposition", "relative"}:
+            begin = min(begin, tie.subject.range[0])
+        start = self._sentence_start(begin)
+        if self.tags[begin - 1 : begin] == "O":
+            begin -= 1  # "s'exclame-t-elle", "se pregunta"
+        if self.tags[begin - 1 : begin + 1] == "AP":
+            begin -= 1  # "a-t-elle dit"
+        if begin == start and self.tags[max(0, start - 3) : start] in {"Q|", "|Q|"} and not tie.passive:
+            return start - 2, start - 1  # the splitter parted a quotation from its speaker
+        return start, begin
+
     def _before_holds(self, before: Range, begin: int, shape: Shape, *, after_subject: bool) -> bool:
         """Whether the words are those before the verb, rather than those after it."""
         if after_subject or shape in {"none", "phrase"}:
             return True
         if self.tags[before[1] - 1] == "Q" and shape not in {"that", "clause"}:
             return True
-        return self.tags[begin - 1] == "," and shape not in {"that", "clause", "quotation", "infinitive"} and "Q" in self.tags[slice(*before)]
+        return (
+            self.tags[begin - 1] == ","
+            and shape not in {"that", "clause", "quotation", "infinitive"}
+            and "Q" in self.tags[slice(*before)]
+        )
 
     def _according(self, tie: Tie) -> Content:
         assert tie.subject is not None  # it is found by what follows it
@@ -121,7 +163,11 @@ class _Reader:
             return None
         if region == "Q":
             return (start, stop)
-        inner = [tie for tie in self.ties if start <= tie.verb < stop and tie.subject and tie.subject.how != "relative"]
+        inner = [
+            tie
+            for tie in self.ties
+            if start <= tie.verb < stop and tie.subject and tie.subject.how != "relative"
+        ]
         if "Q" in region:
             place = start + region.rindex("Q")
             first = start + region.index("Q")
@@ -169,13 +215,22 @@ class _Reader:
         if tag in {",", ":"} and self.tags[place + 1 : place + 2] in {"Q", "q"}:
             place += 1
             tag = self.tags[place]
-        elif tag == ":" :
+        elif tag == ":":
             place += 1
             tag = self.tags[place : place + 1]
-        elif tag == "," and self.tags[place + 1 : place + 2] == "s" and self.line.keys[place + 1] in {"that", "dass", "ob"}:
+        elif (
+            tag == ","
+            and self.tags[place + 1 : place + 2] == "s"
+            and self.line.keys[place + 1] in {"that", "dass", "ob"}
+        ):
             place += 1
             tag = "s"
-        elif tag == "," and self.lexicon.code == "de" and tie.act != "judgement" and self.tags[place + 1 : place + 2] not in {"R", "c"}:
+        elif (
+            tag == ","
+            and self.lexicon.code == "de"
+            and tie.act != "judgement"
+            and self.tags[place + 1 : place + 2] not in {"R", "c"}
+        ):
             place += 1  # "teilte mit, man prüfe die Vorwürfe"
             cut = self._cut(place, end, "that")
             return ((place, cut), "that") if cut > place else (None, "none")
@@ -187,7 +242,7 @@ class _Reader:
 
     def _shape(self, place: int, cut: int) -> Shape:
         tag = self.tags[place]
-        if tag in "Q":
+        if tag == "Q":
             return "quotation"
         if tag in "sR" and self.line.keys[place] in _THAT:
             return "that"
@@ -201,7 +256,9 @@ class _Reader:
 
     def _has_clause(self, place: int, cut: int) -> bool:
         region = self.tags[place:cut]
-        match = re.match(r"a?(?:P|(?:D+a?)?(?:[nN#q]S?)*[nN#q]?x?(?:p(?:D+a?)?(?:[nN#q]S?)+x?)*|T)a?[VZBUvA]", region)
+        match = re.match(
+            r"a?(?:P|(?:D+a?)?(?:[nN#q]S?)*[nN#q]?x?(?:p(?:D+a?)?(?:[nN#q]S?)+x?)*|T)a?[VZBUvA]", region
+        )
         return match is not None
 
     def _within(self, start: int, stop: int) -> tuple[Range | None, Shape]:

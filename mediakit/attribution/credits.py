@@ -14,27 +14,38 @@ from mediakit.texts.languages import load_language
 from mediakit.texts.reasons import Reason
 from mediakit.texts.spans import Span
 
-__all__ = ["CREDIT_FORMS", "Credit", "CreditForm", "CreditPoints", "CreditPlace", "find_credits"]
+__all__ = ["CREDIT_FORMS", "Credit", "CreditForm", "CreditPlace", "CreditPoints", "find_credits"]
 
-CreditForm = Literal["report", "told", "according_to", "first_reported", "via", "byline", "dateline", "licence", "note"]
+CreditForm = Literal[
+    "report", "told", "according_to", "first_reported", "via", "byline", "dateline", "licence", "note"
+]
 CREDIT_FORMS: tuple[CreditForm, ...] = get_args(CreditForm)
 CreditPlace = Literal["headline", "byline", "dateline", "opening", "middle", "end"]
 
 _OPENING = 3  # body paragraphs
 _NEAR_BEFORE, _NEAR_AFTER = 14, 26  # signs in which a credit's date is looked for
 _NAME_WORD = r"(?:[A-ZÀ-Þ0-9][\w&-]*(?:['’](?!s\b)\w+)*(?:\.(?=\w)[\w-]+)*)"
-_NAME = re.compile(rf"(?P<article>(?:the|The|der|die|das|dem|den|el|la|le|les|l['’])\s*)?(?P<name>{_NAME_WORD}(?:\s+(?:(?:of|de|du|des|della|von|van|la|le)\s+)?{_NAME_WORD})*)")
+_NAME = re.compile(
+    rf"(?P<article>(?:the|The|der|die|das|dem|den|el|la|le|les|l['’])\s*)?(?P<name>{_NAME_WORD}(?:\s+(?:(?:of|de|du|des|della|von|van|la|le)\s+)?{_NAME_WORD})*)"
+)
 _IN_BRACKETS = re.compile(r"\(([^()\n]{2,40})\)")
 _DOMAIN = re.compile(r"\w\.[a-z]{2,6}$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _GAP = re.compile(r"[ \[“„«‘]{1,2}")
 _AGENCY = re.compile(r"[A-Z]{2,5}")
 _BYLINE_JOINS = re.compile(r",|/|&|\b(?:and|und|y|et)\b")
-_REPORTER = re.compile(r"(?:['’]s?)?\s+(?:reporter\s+|correspondent\s+)?(?P<name>[A-ZÀ-Þ][\w’-]+(?:\s+[A-ZÀ-Þ][\w’-]+)+)")
+_REPORTER = re.compile(
+    r"(?:['’]s?)?\s+(?:reporter\s+|correspondent\s+)?(?P<name>[A-ZÀ-Þ][\w’-]+(?:\s+[A-ZÀ-Þ][\w’-]+)+)"
+)
 _REPORTING = frozenset({"report", "informar", "berichten", "rapporter"})
 _OWN_STAFF = frozenset({"staff", "redaktion", "redacción", "rédaction", "newsroom"})
 _LONGEST_BRACKET = 45  # signs
-_STRONG: tuple[CreditForm, ...] = ("via", "licence", "first_reported", "note")  # forms that any name may follow
+_STRONG: tuple[CreditForm, ...] = (
+    "via",
+    "licence",
+    "first_reported",
+    "note",
+)  # forms that any name may follow
 _BEFORE_NAMES: tuple[CreditForm, ...] = ("licence", "note", "first_reported", "via", "told")
 
 
@@ -69,10 +80,11 @@ class Credit:
         span: The words of the credit.
         form: report, told, according_to, first_reported, via, byline, dateline, licence or note.
         sentence: The number of the unit in which it stands, from 1.
-        where: headline, byline, dateline, opening (first three paragraphs of the body), middle or end (last paragraph).
+        where: headline, byline, dateline, opening (first three paragraphs of the body), middle or end (last
+            paragraph).
         covers: What it covers grammatically; None where that cannot be told.
-        own: True where the outlet is the report's own publisher, False where it is another one, None where the publisher is
-            not known.
+        own: True where the outlet is the report's own publisher, False where it is another one, None where
+            the publisher is not known.
         points: The six points of a good credit, each with its words.
         certainty: How sure it is that these words credit an outlet, in [0, 1].
         reasons: What the reading rests on.
@@ -105,20 +117,21 @@ class _Found:
 def find_credits(article: str | Article) -> tuple[Credit, ...]:
     """The credits that a report gives to outlets, in reading order.
 
-    Where the report's publisher is known, a credit to itself ("told the Gazette" in the Gazette) is marked ``own``.
+    Where the report's publisher is known, a credit to itself ("told the Gazette" in the Gazette) is marked
+    ``own``.
 
     Args:
         article: A report, or its text.
 
     Returns:
-        Each place once; empty if there is none. That none is found does not show that none was given: a link, a picture's
-        caption or the page around the text may hold it.
+        Each place once; empty if there is none. That none is found does not show that none was given: a link,
+        a picture's caption or the page around the text may hold it.
 
     Raises:
         TypeError: If it is neither a report nor a text.
 
     Example:
-        >>> report = Article("The bus stays, the Ellery Courier reported on Monday. It costs little.", language="en")
+        >>> report = Article("The bus stays, the Ellery Courier reported. It costs little.", language="en")
         >>> [(credit.outlet, credit.form, report.text[credit.covers]) for credit in find_credits(report)]
         [('Ellery Courier', 'report', 'The bus stays')]
     """
@@ -159,24 +172,30 @@ class _Finder:
         return tuple(phrase.strip() for phrase in self.outlets.get(name, "").split(",") if phrase.strip())
 
     def _like_an_outlet(self, name: str) -> bool:
-        """Whether a name looks like an outlet's: by a word in it, a web address, or being the report's own publisher."""
+        """Whether a name looks like an outlet's: a word in it, an address, or the report's own publisher."""
         words = {word.strip(".,’'").casefold() for word in name.split()}
         return bool(words & self.words) or bool(_DOMAIN.search(name)) or self._is_publisher(name)
 
     def _is_publisher(self, name: str) -> bool:
         """Whether a name is the report's own publisher's, in full or by its last word ("the Gazette")."""
         words = name.casefold().split()
-        return len(name) > len("ABC") and bool(words) and words == self.publisher[len(self.publisher) - len(words) :]
+        return (
+            len(name) > len("ABC")
+            and bool(words)
+            and words == self.publisher[len(self.publisher) - len(words) :]
+        )
 
     def _in_claims(self) -> Iterator[_Found]:
-        """ "The Courier reported that …", "…, according to the Courier"."""
+        """Credits with a verb: "The Courier reported that …", "…, according to the Courier"."""
         for claim in self.reading.claims:
             if claim.tie is None or claim.subject is None:
                 continue
             line = self.reading.lines[claim.line]
             subject = line.span(*claim.subject.range)
             name = _NAME.search(self.text, subject.start, subject.end)
-            if name is None or (name.start() > subject.start and line.tags[claim.subject.range[0]] not in "DN"):
+            if name is None or (
+                name.start() > subject.start and line.tags[claim.subject.range[0]] not in "DN"
+            ):
                 continue
             outlet = _trimmed(self.text, *name.span("name"))
             words = self.text[outlet.start : outlet.end]
@@ -190,7 +209,7 @@ class _Finder:
             yield _Found("according_to" if according else "report", outlet, credit, covers, 0.85)
 
     def _in_phrases(self) -> Iterator[_Found]:
-        """ "told the Courier", "first reported by …", "reproduced with permission from …", "reports via …"."""
+        """Credits by set phrases: "told the Courier", "first reported by …", "reports via …"."""
         for form in _BEFORE_NAMES:
             for phrase in find_phrases(self.text, self._phrases(form), self.whole):
                 gap = _GAP.match(self.text, phrase.end)
@@ -207,7 +226,7 @@ class _Finder:
                 yield _Found(form, outlet, Span(phrase.start, outlet.end), covers, certainty)
 
     def _in_brackets(self) -> Iterator[_Found]:
-        """ "(OW)" in the dateline or at the end of a paragraph."""
+        """Credits in brackets: "(OW)" in the dateline or at the end of a paragraph."""
         dateline = self.article.dateline
         if dateline:
             for match in _IN_BRACKETS.finditer(self.text, dateline.start, dateline.end):
@@ -218,10 +237,12 @@ class _Finder:
             if matches and matches[-1].end() == paragraph.end:
                 name = matches[-1][1]
                 if self._like_an_outlet(name) or _AGENCY.fullmatch(name):
-                    yield _Found("note", Span(*matches[-1].span(1)), Span(*matches[-1].span()), paragraph, 0.6)
+                    yield _Found(
+                        "note", Span(*matches[-1].span(1)), Span(*matches[-1].span()), paragraph, 0.6
+                    )
 
     def _in_bylines(self) -> Iterator[_Found]:
-        """ "Staff and OW"."""
+        """Credits in bylines: "Staff and OW"."""
         for sentence in self.article.sentences:
             if sentence.role != "byline":
                 continue
@@ -231,8 +252,10 @@ class _Finder:
                 start = place + len(part)
                 word = part.strip()
                 person = word.casefold().split()[:1] in (["by"], ["von"], ["por"], ["par"])
-                if word.casefold() in self.staff - _OWN_STAFF or _AGENCY.fullmatch(word) or (
-                    word and not person and self._like_an_outlet(word)
+                if (
+                    word.casefold() in self.staff - _OWN_STAFF
+                    or _AGENCY.fullmatch(word)
+                    or (word and not person and self._like_an_outlet(word))
                 ):
                     outlet = Span(place + part.find(word), place + part.find(word) + len(word))
                     yield _Found("byline", outlet, sentence.span, self.body, 0.8)
@@ -252,7 +275,11 @@ class _Finder:
             points=self._points(found, sentence),
             certainty=found.certainty,
             reasons=(
-                Reason(f"credit_{found.form}", {"outlet": name, "words": self.article.text[found.span]}, (found.span,)),
+                Reason(
+                    f"credit_{found.form}",
+                    {"outlet": name, "words": self.article.text[found.span]},
+                    (found.span,),
+                ),
             ),
         )
 
@@ -306,10 +333,14 @@ class _Finder:
 def _days(code: str) -> re.Pattern[str] | None:
     """What tells a day, or an address, in a language; None for one without a data file."""
     language = load_language(code)
-    days = "|".join(sorted(language.words("weekdays") | language.words("months"), key=lambda word: (-len(word), word)))
+    days = "|".join(
+        sorted(language.words("weekdays") | language.words("months"), key=lambda word: (-len(word), word))
+    )
     if not days:
         return None
-    written = rf"https?://\S+|(?:\d{{1,2}}\.?\s+(?:de\s+)?)?\b(?:{days})\b(?:\s+\d{{1,4}}\b)?(?:,?\s+\d{{4}}\b)?"
+    written = (
+        rf"https?://\S+|(?:\d{{1,2}}\.?\s+(?:de\s+)?)?\b(?:{days})\b(?:\s+\d{{1,4}}\b)?(?:,?\s+\d{{4}}\b)?"
+    )
     return re.compile(written, re.IGNORECASE)
 
 

@@ -1,7 +1,8 @@
-"""Speech that other languages print without a closing mark: dialogue behind a dash, and a speaker inside the marks.
+"""Speech without closing marks of its own: dialogue behind a dash, and a speaker inside the marks.
 
-Spanish and French open a speaker's paragraph with a dash: ``—Aquí no ha venido nadie —dice Froilán—. Nadie.`` and
-``— Personne n'est venu, répond Anna.`` French also leaves the speaker inside the marks: ``« Nous restons, a dit le maire, ce soir. »``
+Spanish and French open a speaker's paragraph with a dash: ``—Aquí no ha venido nadie —dice Froilán—. Nadie.``
+and ``— Personne n'est venu, répond Anna.`` French also leaves the speaker inside the marks: ``« Nous restons,
+a dit le maire, ce soir. »``
 """
 
 import re
@@ -38,7 +39,7 @@ def dash_speech(text: str, paragraph: Span, lexicon: Lexicon) -> Iterator[Span]:
 
 
 def speech_inside(text: str, quoted: Span, lexicon: Lexicon) -> Iterator[Span]:
-    """What is spoken inside quotation marks, without a speaker who is named there too; the whole where there is none."""
+    """What is spoken inside quotation marks, without a speaker who is named there too."""
     if lexicon.code == "fr":
         yield from _without_speaker(text, quoted, lexicon)
         return
@@ -64,14 +65,17 @@ def _spanish(text: str, speech: Span) -> Iterator[Span]:
         start = back.end()
 
 
-def _without_speaker(text: str, speech: Span, lexicon: Lexicon, *, told_after: bool = False) -> Iterator[Span]:
+def _without_speaker(
+    text: str, speech: Span, lexicon: Lexicon, *, told_after: bool = False
+) -> Iterator[Span]:
     """The parts of a speech around an inserted ", a dit le maire,"; the whole where there is none.
 
     Args:
         text: The whole text.
         speech: Where the speech stands.
         lexicon: The language's words.
-        told_after: Whether more about the speaker may follow the name, as behind a dash ("répond Anna, boulangère.").
+        told_after: Whether more about the speaker may follow the name, as behind a dash ("répond Anna,
+            boulangère.").
     """
     start = speech.start
     while start < speech.end:
@@ -86,22 +90,38 @@ def _without_speaker(text: str, speech: Span, lexicon: Lexicon, *, told_after: b
 def _aside(text: str, start: int, end: int, lexicon: Lexicon, *, told_after: bool) -> Span | None:
     """Where somebody is said to speak: from the mark before the verb to the mark after the speaker."""
     for mark in _PUNCTUATION.finditer(text, start, end):
-        words = [match for _, match in zip(range(3), _WORD.finditer(text, mark.end(), min(end, mark.end() + 40)), strict=False)]
+        words = [
+            match
+            for _, match in zip(
+                range(3), _WORD.finditer(text, mark.end(), min(end, mark.end() + 40)), strict=False
+            )
+        ]
         if not words or text[mark.end() : words[0].start()].strip():
             continue
-        keys = [re.sub(r"-(?:t-)?(?:ils?|elles?|on)$", "", word.group().casefold().replace("’", "'")) for word in words]
+        keys = [
+            re.sub(r"-(?:t-)?(?:ils?|elles?|on)$", "", word.group().casefold().replace("’", "'"))
+            for word in words
+        ]
         inverted = keys[0] != words[0].group().casefold().replace("’", "'")
         helper = lexicon.tags.get(keys[0]) == "A" and len(keys) > 1 and _is_cue(keys[1], lexicon)
         if not (helper or _is_cue(keys[0], lexicon)):
             continue
         follows = keys[2:3] if helper else keys[1:2]
-        named = inverted or any(lexicon.tags.get(key) in {"D", "P"} for key in follows) or any(
-            word.group()[0].isupper() for word in words[1 + helper : 2 + helper]
+        named = (
+            inverted
+            or any(lexicon.tags.get(key) in {"D", "P"} for key in follows)
+            or any(word.group()[0].isupper() for word in words[1 + helper : 2 + helper])
         )
         if named:
             close = _END_OF_ASIDE.search(text, words[helper if inverted else -1].end(), end)
             stop = close.end() if close else end
-            if told_after and not inverted and close and close.group()[:1] == "," and not _goes_on(text, stop, end, lexicon):
+            if (
+                told_after
+                and not inverted
+                and close
+                and close.group()[:1] == ","
+                and not _goes_on(text, stop, end, lexicon)
+            ):
                 close = _END_OF_SENTENCE.search(text, stop, end)  # what follows tells more of the speaker
                 stop = close.end() if close else end
             return Span(mark.end(), stop)

@@ -1,8 +1,8 @@
 """Where words that somebody is given end, when the sentence goes on.
 
-At each place where they could end (a comma, a dash, "and", "while" …) a table tells how often they did in a corpus of
-annotated news; the likeliest end is taken. The table, ``resources/endings.json``, names its corpus; its rows are word classes
-and the small words of our own lists.
+At each place where they could end (a comma, a dash, "and", "while" …) a table tells how often they did in a
+corpus of annotated news; the likeliest end is taken. The table, ``resources/endings.json``, names its corpus;
+its rows are word classes and the small words of our own lists.
 """
 
 import json
@@ -23,7 +23,18 @@ _SAME = {
     **dict.fromkeys(("o", "u", "ou", "oder"), "or"),
     **dict.fromkeys(("mientras", "während", "tandis"), "while"),
 }
-_CLASSES = {"N": "n", "#": "n", "T": "T", "q": "q", "B": "V", "Z": "V", "U": "V", "v": "V", "g": "g", "W": "g"}
+_CLASSES = {
+    "N": "n",
+    "#": "n",
+    "T": "T",
+    "q": "q",
+    "B": "V",
+    "Z": "V",
+    "U": "V",
+    "v": "V",
+    "g": "g",
+    "W": "g",
+}
 
 
 def likeliest_end(line: Line, start: int, end: int, shape: str, gerunds: Collection[int]) -> int:
@@ -44,10 +55,10 @@ def boundaries(line: Line, start: int, end: int, gerunds: Collection[int]) -> It
     """The places after ``start`` where a stretch of words could end, each with what stands there.
 
     Yields:
-        The token before which it would end, and a signature such as ``, but n V``: the mark or small word, the class
-        of what follows, and V where a verb follows before the next mark.
+        The token before which it would end, and a signature such as ``, but n V``: the mark or small word,
+        the class of what follows, and V where a verb follows before the next mark.
     """
-    tags, keys = line.tags, line.keys
+    tags = line.tags
     for place in range(start + 1, end):
         tag = tags[place]
         if tag == ",":
@@ -55,23 +66,36 @@ def boundaries(line: Line, start: int, end: int, gerunds: Collection[int]) -> It
             if following in gerunds:
                 yield place, ", G"
             elif tags[following] in "cs":
-                yield place, f", {_SAME.get(keys[following], keys[following])} {_class(tags, following + 1)}{_verb(tags, following + 1)}"
+                yield place, f", {_joined(line, following)}"
             else:
                 yield place, f", {_class(tags, following)}{_verb(tags, following)}"
         elif tag == "c" and tags[place - 1] != ",":
-            yield place, f"{_SAME.get(keys[place], keys[place])} {_class(tags, place + 1)}{_verb(tags, place + 1)}"
-        elif tag == "-":
-            yield place, f"- {_class(tags, place + 1)}"
-        elif tag in ";:":
-            yield place, tag
-        elif tag == "s" and tags[place - 1] not in ",c" and keys[place] != "that":
-            yield place, keys[place]
-        elif tag == "p":
-            yield place, "p T" if "T" in tags[place + 1 : place + 3] else keys[place]
-        elif tag == "T" and tags[place - 1] not in "pDT":
-            yield place, "T"
-        elif tags[place - 1] in "Qq":
-            yield place, f"{tags[place - 1]} {_class(tags, place)}"
+            yield place, _joined(line, place)
+        elif signature := _without_comma(line, place):
+            yield place, signature
+
+
+def _without_comma(line: Line, place: int) -> str | None:
+    """What stands at a place where words could end without a comma; None where they could not."""
+    tags, key = line.tags, line.keys[place]
+    tag, before = tags[place], tags[place - 1]
+    if tag == "-":
+        return f"- {_class(tags, place + 1)}"
+    if tag in ";:":
+        return tag
+    if tag == "s" and before not in ",c" and key != "that":
+        return key
+    if tag == "p":
+        return "p T" if "T" in tags[place + 1 : place + 3] else key
+    if tag == "T" and before not in "pDT":
+        return "T"
+    return f"{before} {_class(tags, place)}" if before in "Qq" else None
+
+
+def _joined(line: Line, place: int) -> str:
+    """A small word with what follows it: "and n V"."""
+    word = _SAME.get(line.keys[place], line.keys[place])
+    return f"{word} {_class(line.tags, place + 1)}{_verb(line.tags, place + 1)}"
 
 
 def _class(tags: str, place: int) -> str:
@@ -80,7 +104,7 @@ def _class(tags: str, place: int) -> str:
 
 
 def _verb(tags: str, place: int) -> str:
-    """" V" where a finite verb follows before the next mark."""
+    """The sign " V" where a finite verb follows before the next mark."""
     for tag in tags[place:]:
         if tag in _FINITE:
             return " V"

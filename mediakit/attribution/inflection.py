@@ -52,7 +52,9 @@ def _german(lemma: str) -> Forms:
     prefix, _, verb = lemma.rpartition("-")
     stem = verb.removesuffix("en") if verb.endswith("en") else verb.removesuffix("n")
     link = "e" if stem.endswith(("t", "d", "chn", "ffn")) else ""
-    unprefixed = verb.endswith("ieren") or stem.startswith(("be", "er", "ver", "ent", "zer", "wider", "unter", "über"))
+    unprefixed = verb.endswith("ieren") or stem.startswith(
+        ("be", "er", "ver", "ent", "zer", "wider", "unter", "über")
+    )
     yield "present", f"{stem}{link}t"
     yield "plural", verb
     yield "past", f"{stem}{link}te"
@@ -70,7 +72,7 @@ def _spanish(lemma: str) -> Forms:
     for tense, endings in table.get(ending, ()):
         for each in endings.split():
             yield tense, stem + each
-    for each in "á án ía ían".split():
+    for each in ["á", "án", "ía", "ían"]:
         yield "future", lemma + each
 
 
@@ -78,13 +80,18 @@ def _french(lemma: str) -> Forms:
     stem, ending = lemma[:-2], lemma[-2:]
     table: dict[str, Sequence[tuple[str, str]]] = {
         "er": (("present", "e ent"), ("past", "ait aient a èrent"), ("participle", "é"), ("gerund", "ant")),
-        "ir": (("present", "it issent"), ("past", "issait issaient irent"), ("participle", "i"), ("gerund", "issant")),
+        "ir": (
+            ("present", "it issent"),
+            ("past", "issait issaient irent"),
+            ("participle", "i"),
+            ("gerund", "issant"),
+        ),
     }
     soft = stem[:-1] + "ç" if stem.endswith("c") else stem + "e" if stem.endswith("g") else stem
     for tense, endings in table.get(ending, ()):
         for each in endings.split():
             yield tense, (soft if each[0] == "a" else stem) + each
-    for each in "a ont ait aient".split():
+    for each in ["a", "ont", "ait", "aient"]:
         yield "future", lemma + each
 
 

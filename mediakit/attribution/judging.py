@@ -1,7 +1,8 @@
 """Whether a verb with a subject and some words is somebody saying something: a weighing of plain features.
 
-The weights stand in ``resources/acceptance.json``, which names the annotated corpus that they were fitted on. Each is a
-property that can be read off the sentence ("the words begin with *that*", "the subject is a pronoun").
+The weights stand in ``resources/acceptance.json``, which names the annotated corpus that they were fitted on.
+Each is a property that can be read off the sentence ("the words begin with *that*", "the subject is a
+pronoun").
 """
 
 import json
@@ -21,7 +22,9 @@ __all__ = ["chance", "features"]
 def chance(line: Line, tie: Tie, content: Content, lexicon: Lexicon) -> float:
     """How likely it is that the verb reports what somebody says, thinks or wants, in [0, 1]."""
     weights = _weights()
-    total = weights["always"] + sum(weights.get(feature, 0.0) for feature in features(line, tie, content, lexicon))
+    total = weights["always"] + sum(
+        weights.get(feature, 0.0) for feature in features(line, tie, content, lexicon)
+    )
     return 1 / (1 + math.exp(-total))
 
 

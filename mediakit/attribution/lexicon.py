@@ -1,6 +1,7 @@
-"""The words by which a language tells who says something: verbs, set phrases, and the small words around them.
+"""The words by which a language tells who says something: verbs, set phrases, and small words.
 
-All lists stand in ``mediakit/texts/languages/*.toml``; here regular verb forms are worked out from the plain ones.
+All lists stand in ``mediakit/texts/languages/*.toml``; here regular verb forms are worked out from the plain
+ones.
 """
 
 from collections import defaultdict
@@ -15,12 +16,21 @@ from mediakit.texts.languages import Language, load_language
 __all__ = ["ACTS", "Act", "CueForm", "Lexicon", "load_lexicon"]
 
 Act = Literal[
-    "statement", "question", "demand", "promise", "denial", "judgement", "view", "intention", "finding", "seeming"
+    "statement",
+    "question",
+    "demand",
+    "promise",
+    "denial",
+    "judgement",
+    "view",
+    "intention",
+    "finding",
+    "seeming",
 ]
 ACTS: tuple[Act, ...] = get_args(Act)
 
-# One sign for each class of small words, so that a sentence can be read as a string of classes. A word in several
-# lists takes the last.
+# One sign for each class of small words, so that a sentence can be read as a string of classes. A word in
+# several lists takes the last.
 GRAMMAR_TAGS: Mapping[str, str] = {
     "verbs": "v",
     "adverbs": "a",
@@ -109,7 +119,7 @@ class Lexicon:
         return frozenset(self.section.get(name, "").split())
 
     def phrase_after(self, lemma: str, following: list[str]) -> tuple[int, Act] | None:
-        """How many of the words that follow belong to the verb, and what kind of act it then is; None if none do."""
+        """How many of the words that follow belong to the verb, and its act with them; None if none do."""
         for words, act in self.phrases.get(lemma, ()):
             if tuple(following[: len(words)]) == words:
                 return len(words), act
@@ -128,7 +138,15 @@ def load_lexicon(code: str) -> Lexicon:
     if not language.supported:
         language = load_language("en")
     section: Mapping[str, Any] = language.data["attribution"]
-    according = sorted((tuple(phrase.casefold().split()) for name in ("by_source", "by_source_quoting") for phrase in _listed(section, name)), key=len, reverse=True)
+    according = sorted(
+        (
+            tuple(phrase.casefold().split())
+            for name in ("by_source", "by_source_quoting")
+            for phrase in _listed(section, name)
+        ),
+        key=len,
+        reverse=True,
+    )
     return Lexicon(
         code=language.code,
         cues=_cues(language, section),
@@ -141,7 +159,10 @@ def load_lexicon(code: str) -> Lexicon:
         not_adverbs=frozenset(section.get("not_adverbs", "").split()),
         according=tuple(according),
         titles=language.words("titles"),
-        counts={word: int(value) for word, value in (pair.split(":") for pair in section.get("counts", "").split())},
+        counts={
+            word: int(value)
+            for word, value in (pair.split(":") for pair in section.get("counts", "").split())
+        },
         gendered=dict(pair.split(":") for pair in section.get("gendered", "").split()),
         complementizers=frozenset(section.get("complementizers", "").split()),
         reported_mood=frozenset(section.get("reported_mood", "").split()),
@@ -192,8 +213,13 @@ def _phrases(verbs: Mapping[str, str]) -> dict[str, tuple[tuple[tuple[str, ...],
         for phrase in _listed(verbs, f"{act}_phrases"):
             lemma, *rest = phrase.split()
             found[lemma].append((tuple(rest), act))
-    return {lemma: tuple(sorted(phrases, key=lambda p: len(p[0]), reverse=True)) for lemma, phrases in found.items()}
+    return {
+        lemma: tuple(sorted(phrases, key=lambda p: len(p[0]), reverse=True))
+        for lemma, phrases in found.items()
+    }
 
 
 def _tags(grammar: Mapping[str, str]) -> dict[str, str]:
-    return {word.casefold(): tag for name, tag in GRAMMAR_TAGS.items() for word in grammar.get(name, "").split()}
+    return {
+        word.casefold(): tag for name, tag in GRAMMAR_TAGS.items() for word in grammar.get(name, "").split()
+    }

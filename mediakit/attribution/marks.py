@@ -13,15 +13,15 @@ __all__ = ["Quoted", "find_quoted"]
 
 # Each opening mark with the marks that may close it. German closes with the sign that opens in English.
 _CLOSED_BY = {
-    "“": "”\"",
-    "„": "“”\"‟",
+    "“": '”"',
+    "„": '“”"‟',
     "‟": "”",
     "«": "»",
     "»": "«",
     "‹": "›",
     "「": "」",
     "『": "』",
-    "\"": "\"”“",
+    '"': '"”“',
     "‘": "’",
     "‚": "‘’",
     "'": "'",
@@ -53,8 +53,8 @@ class Quoted:
 def find_quoted(article: Article) -> tuple[Quoted, ...]:
     """What stands inside quotation marks, outer and inner, in the order of the opening marks.
 
-    Marks are paired within a paragraph. A paragraph that opens with a mark which the next paragraph opens again is
-    one that goes on: its stretch ends with it. Apostrophes are no marks.
+    Marks are paired within a paragraph. A paragraph that opens with a mark which the next paragraph opens
+    again is one that goes on: its stretch ends with it. Apostrophes are no marks.
 
     Example:
         >>> article = Article("“He told me ‘no’ twice,” she said.")
@@ -78,7 +78,9 @@ def _behind_dash(text: str, paragraph: Span, speech: Sequence[Span]) -> Iterator
     for number, span in enumerate(speech):
         words = _trimmed(text, span.start, span.end)
         if words.end > words.start:
-            yield Quoted(words, Span(paragraph.start if number == 0 else words.start, words.end), closed=True, depth=0)
+            yield Quoted(
+                words, Span(paragraph.start if number == 0 else words.start, words.end), closed=True, depth=0
+            )
 
 
 def _parted(text: str, quoted: Quoted, lexicon: Lexicon) -> Iterator[Quoted]:
@@ -91,7 +93,12 @@ def _parted(text: str, quoted: Quoted, lexicon: Lexicon) -> Iterator[Quoted]:
         words = _trimmed(text, part.start, part.end)
         start = quoted.marked.start if number == 0 else words.start
         if words.end > words.start:
-            yield Quoted(words, Span(start, quoted.marked.end if part.end == quoted.span.end else words.end), quoted.closed, 0)
+            yield Quoted(
+                words,
+                Span(start, quoted.marked.end if part.end == quoted.span.end else words.end),
+                quoted.closed,
+                0,
+            )
 
 
 def _in_paragraph(text: str, paragraph: Span, *, german: bool) -> list[Quoted]:
@@ -105,7 +112,9 @@ def _in_paragraph(text: str, paragraph: Span, *, german: bool) -> list[Quoted]:
         after = text[end : end + 1] if end < paragraph.end else ""
         if mark in "’'" and _WORD_SIGN.match(before) and _WORD_SIGN.match(after):
             continue  # an apostrophe
-        level = next((i for i in range(len(still_open) - 1, -1, -1) if mark in _CLOSED_BY[still_open[i][0]]), None)
+        level = next(
+            (i for i in range(len(still_open) - 1, -1, -1) if mark in _CLOSED_BY[still_open[i][0]]), None
+        )
         if level is not None and _may_close(mark, before, after):
             _, outer, inner = still_open[level]
             del still_open[level:]
@@ -114,7 +123,14 @@ def _in_paragraph(text: str, paragraph: Span, *, german: bool) -> list[Quoted]:
             still_open.append((mark, start, end))
     for depth, (mark, outer, inner) in enumerate(still_open):
         if mark not in _SINGLE:
-            found.append(Quoted(_trimmed(text, inner, paragraph.end), Span(outer, paragraph.end), closed=False, depth=depth))
+            found.append(
+                Quoted(
+                    _trimmed(text, inner, paragraph.end),
+                    Span(outer, paragraph.end),
+                    closed=False,
+                    depth=depth,
+                )
+            )
             break
     return found
 
@@ -127,9 +143,9 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 
 def _may_close(mark: str, before: str, after: str) -> bool:
-    if mark in {"\"", "'", "’", "''"}:
+    if mark in {'"', "'", "’", "''"}:
         return bool(before) and not before.isspace() and not _WORD_SIGN.match(after)
-    if mark in "“":
+    if mark == "“":
         return bool(before) and not before.isspace()
     return True
 

@@ -66,7 +66,11 @@ class Names:
         self.gender: dict[str, str] = {}
         for mention in self.mentions:
             self.by_line[mention.line].append(mention)
-            if len(mention.words) > 1 and mention.person and mention.text not in self.full[mention.words[-1].casefold()]:
+            if (
+                len(mention.words) > 1
+                and mention.person
+                and mention.text not in self.full[mention.words[-1].casefold()]
+            ):
                 self.full[mention.words[-1].casefold()].append(mention.text)
         for mention in self.mentions:
             for title in mention.titles:
@@ -105,7 +109,11 @@ class Names:
         first, stop = subject
         tags, keys = self.lines[line].tags, self.lines[line].keys
         if stop - first == 1 and tags[first] == "R":
-            before = [m for m in self.by_line.get(line, ()) if m.stop == first or (m.stop == first - 1 and tags[first - 1] == ",")]
+            before = [
+                m
+                for m in self.by_line.get(line, ())
+                if m.stop == first or (m.stop == first - 1 and tags[first - 1] == ",")
+            ]
             return self.full_name(before[0]) if before else None
         if stop - first == 1 and tags[first] in "PO":
             return self.of_pronoun(line, first)
@@ -141,7 +149,7 @@ class Names:
         return roles
 
     def _role_words(self, mention: Name) -> Sequence[str]:
-        """The words beside a name that tell what its bearer is: titles, nouns before it, an apposition after it."""
+        """The words beside a name that tell what its bearer is: before it, or in an apposition after it."""
         line = self.lines[mention.line]
         first = mention.first
         while first and line.tags[first - 1] in "nN":
@@ -162,8 +170,10 @@ class Names:
             found = dict.fromkeys(
                 name
                 for mention in self._before(line, place)
-                if mention.person and mention.sentence == here - back
-                and (name := self.full_name(mention)) and self.gender.get(name, wanted) == wanted
+                if mention.person
+                and mention.sentence == here - back
+                and (name := self.full_name(mention))
+                and self.gender.get(name, wanted) == wanted
             )
             if len(found) > 1:
                 acting = self._acting(line, here - back)
@@ -214,7 +224,7 @@ class Names:
                 stop = place
                 while line.tags[stop] == "N":
                     stop += 1
-                yield from self._name(number, line, place, stop, sentences[place], seen)
+                yield from self._name(number, place, stop, sentences[place], seen)
                 place = stop
 
     def _settled(self, found: Sequence[Name]) -> list[Name]:
@@ -222,14 +232,16 @@ class Names:
         last_names = {name.words[-1].casefold() for name in found if name.person and len(name.words) > 1}
         settled = []
         for name in found:
-            person = name.person and (len(name.words) > 1 or bool(name.titles) or name.words[0].casefold() in last_names)
+            person = name.person and (
+                len(name.words) > 1 or bool(name.titles) or name.words[0].casefold() in last_names
+            )
             if self.lexicon.code == "de" and not person and len(name.words) == 1 and name.words[0].islower():
                 continue
             settled.append(name if person == name.person else replace(name, person=person))
         return settled
 
     def _common_nouns(self) -> frozenset[str]:
-        """German writes all nouns with capitals: those that stand alone behind an article somewhere are no names."""
+        """German nouns that stand alone behind an article somewhere: capitals, but no names."""
         if self.lexicon.code != "de":
             return frozenset()
         return frozenset(
@@ -246,37 +258,55 @@ class Names:
     def _seen_inside(self) -> frozenset[str]:
         """Capitalised words that stand inside sentences somewhere: names, not mere first words."""
         return frozenset(
-            line.keys[i] for line in self.lines for i, tag in enumerate(line.tags) if tag == "N" and i and line.tags[i - 1] not in "|Q:-"
+            line.keys[i]
+            for line in self.lines
+            for i, tag in enumerate(line.tags)
+            if tag == "N" and i and line.tags[i - 1] not in "|Q:-"
         )
 
-    def _name(self, number: int, line: Line, first: int, stop: int, sentence: int, seen: frozenset[str]) -> Iterator[Name]:
+    def _name(
+        self, number: int, first: int, stop: int, sentence: int, seen: frozenset[str]
+    ) -> Iterator[Name]:
+        """The name in a run of capitalised words, without what says who its bearer is."""
+        line = self.lines[number]
         titled = [i for i in range(first, stop) if line.keys[i].rstrip(".") in self.lexicon.titles]
         begin = titled[-1] + 1 if titled else first
         if self.lexicon.code == "de":
             if stop - begin > 2 and line.keys[begin].endswith(_ROLE_ENDINGS):
                 begin += 1
-            while begin < stop and (self._is_common(line.keys[begin]) or (stop - begin == 1 and first and line.tags[first - 1] in "Dn#")):
+            while begin < stop and (
+                self._is_common(line.keys[begin])
+                or (stop - begin == 1 and first and line.tags[first - 1] in "Dn#")
+            ):
                 begin += 1
         titles = [line.keys[i].rstrip(".") for i in titled]
         if begin == stop:
-            if len(titled) != 1 or first == 0 or self.lexicon.code == "de" or line.keys[first - 1] in self.lexicon.definite:
+            if (
+                len(titled) != 1
+                or first == 0
+                or self.lexicon.code == "de"
+                or line.keys[first - 1] in self.lexicon.definite
+            ):
                 return
             begin, titles = first, []  # a name that is also a title: "King said"
         opens = first == 0 or line.tags[first - 1] in "|Q:-"
         if opens and stop - begin == 1 and line.keys[begin] not in seen and not titles:
             return
         words = tuple(self.text[line.starts[i] : line.ends[i]].rstrip("'’,") for i in range(begin, stop))
-        person = self._is_person(line, first, begin, stop, words, titles)
+        person = self._is_person(line, first, words, titles)
         yield Name(words, line.span(begin, stop), number, sentence, first, stop, tuple(titles), person)
 
-    def _is_person(
-        self, line: Line, first: int, begin: int, stop: int, words: Sequence[str], titles: Sequence[str]
-    ) -> bool:
+    def _is_person(self, line: Line, first: int, words: Sequence[str], titles: Sequence[str]) -> bool:
+        """Whether a name looks like a person's."""
         if titles:
             return True
         keys = [word.casefold().strip(".") for word in words]
-        if any(key in self.lexicon.organisations for key in keys) or any(len(w) > _MAX_INITIALS and w.isupper() and not _NUMERAL.fullmatch(w) for w in words):
+        if any(key in self.lexicon.organisations for key in keys) or any(
+            len(w) > _MAX_INITIALS and w.isupper() and not _NUMERAL.fullmatch(w) for w in words
+        ):
             return False
         if any("." in word.rstrip(".") for word in words):
             return False
-        return not (first and line.keys[first - 1] in {"the", "die", "das", "la", "el", "le", "los", "las", "les"})
+        return not (
+            first and line.keys[first - 1] in {"the", "die", "das", "la", "el", "le", "los", "las", "les"}
+        )

@@ -24,5 +24,7 @@ def find_phrases(text: str, phrases: Sequence[str], within: Span) -> Iterator[Sp
 @cache
 def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(phrases, key=len, reverse=True)
-    written = "|".join(re.escape(phrase).replace(r"\ ", r"\s+").replace("'", "['’]") for phrase in longest_first)
+    written = "|".join(
+        re.escape(phrase).replace(r"\ ", r"\s+").replace("'", "['’]") for phrase in longest_first
+    )
     return re.compile(rf"(?<!\w)(?:{written})(?!\w)", re.IGNORECASE)

@@ -22,16 +22,18 @@ class Quotation:
     """Words or a claim that a report gives to somebody.
 
     Attributes:
-        spans: The words, in reading order; several where the speaker and the verb stand between them. A direct quotation's
-            spans leave its quotation marks out.
+        spans: The words, in reading order; several where the speaker and the verb stand between them. A
+            direct quotation's spans leave its quotation marks out.
         kind: ``direct``: all of it stands in quotation marks; ``mixed``: a part; ``indirect``: none.
         quoted: The words inside quotation marks, without the marks; empty for an indirect quotation.
         marked: The same with their marks.
-        speaker: Where the words stand that name who speaks, as printed ("she", "a NATO diplomat"); None for "not attributed".
-        speaker_name: Who that is, where only one candidate remains; None for "cannot tell" and for unnamed sources.
+        speaker: Where the words stand that name who speaks, as printed ("she", "a NATO diplomat"); None for
+            "not attributed".
+        speaker_name: Who that is, where only one candidate remains; None for "cannot tell" and for unnamed
+            sources.
         cue: Where the words stand that tie the two ("said", "according to"); None where nothing does.
-        act: What kind of act the cue reports: statement, question, demand, promise, denial, judgement, view, intention, finding
-            or seeming.
+        act: What kind of act the cue reports: statement, question, demand, promise, denial, judgement, view,
+            intention, finding or seeming.
         certainty: How sure the quotation and its speaker are, in [0, 1].
         reasons: What the reading rests on.
     """
@@ -75,15 +77,16 @@ _RELIABLE = {
 def find_quotes(article: str | Article) -> tuple[Quotation, ...]:
     """The quotations of a report, in reading order.
 
-    Words count as quoted where they stand in quotation marks, and as reported where a verb of saying, thinking or wanting,
-    or a phrase such as "according to", ties them to somebody. Names of works and single words in marks are no quotations.
+    Words count as quoted where they stand in quotation marks, and as reported where a verb of saying,
+    thinking or wanting, or a phrase such as "according to", ties them to somebody. Names of works and single
+    words in marks are no quotations.
 
     Args:
         article: A report, or its text.
 
     Returns:
-        Direct, mixed and indirect quotations; empty for a text without any. A quotation may lie inside another's words
-        ("She said he had promised to stay").
+        Direct, mixed and indirect quotations; empty for a text without any. A quotation may lie inside
+        another's words ("She said he had promised to stay").
 
     Raises:
         TypeError: If it is neither a report nor a text.
@@ -101,7 +104,12 @@ def find_quotes(article: str | Article) -> tuple[Quotation, ...]:
 
 def _quotation(reading: Reading, claim: Claim) -> Quotation:
     line = reading.lines[claim.line]
-    quoted = [line.quoted[place] for first, stop in claim.ranges for place in range(first, stop) if place in line.quoted]
+    quoted = [
+        line.quoted[place]
+        for first, stop in claim.ranges
+        for place in range(first, stop)
+        if place in line.quoted
+    ]
     quoted += [reading.lines[number].quoted[place] for number, place in claim.continued]
     bare = "".join(line.tags[first:stop] for first, stop in claim.ranges).strip(",.:;-|")
     kind: QuotationKind = "indirect" if not quoted else "direct" if set(bare) <= set("Qq,|") else "mixed"

@@ -28,4 +28,6 @@ def read_article(article: Article) -> Reading:
     """Read a report; the last few readings are kept."""
     lexicon = load_lexicon(article.language)
     lines = read_lines(article, lexicon)
-    return Reading(article, lexicon, tuple(lines), tuple(find_claims(lines, lexicon)), Names(article, lines, lexicon))
+    return Reading(
+        article, lexicon, tuple(lines), tuple(find_claims(lines, lexicon)), Names(article, lines, lexicon)
+    )

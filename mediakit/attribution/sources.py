@@ -34,7 +34,8 @@ class Anonymity:
     Attributes:
         span: The whole phrase ("granted anonymity to discuss private conversations").
         reason: The reason alone ("to discuss private conversations"); None where only the fact is told.
-        covers: ``one``: the source beside which it stands; ``others too``: it says that it holds for others as well.
+        covers: ``one``: the source beside which it stands; ``others too``: it says that it holds for others
+            as well.
     """
 
     span: Span
@@ -47,14 +48,16 @@ class Source:
     """Somebody or something that a report rests on.
 
     Attributes:
-        kind: named_person, organisation, document, unnamed_person, unnamed_group or outlet. Somebody who speaks for an
-            organisation without being named counts as the organisation.
+        kind: named_person, organisation, document, unnamed_person, unnamed_group or outlet. Somebody who
+            speaks for an organisation without being named counts as the organisation.
         span: Where it is first told who it is, in the fullest words.
         name: The name, for what has one; else None.
         role: Where the words stand that say who that is ("Pentagon press secretary"); None if none do.
         count: How many persons are claimed; None where the text does not say ("officials").
-        how_they_know: Where the words stand that say how the source knows ("briefed on the talks"); None if none do.
-        anonymity: Why the source is not named, as told beside it or elsewhere for it; None if nothing is told.
+        how_they_know: Where the words stand that say how the source knows ("briefed on the talks"); None if
+            none do.
+        anonymity: Why the source is not named, as told beside it or elsewhere for it; None if nothing is
+            told.
         mentions: Every place where it is named as a source, in order.
         quotations: What is given to it.
         certainty: How sure the kind and the joining of mentions are, in [0, 1].
@@ -89,20 +92,21 @@ class _Draft:
 def find_sources(article: str | Article) -> tuple[Source, ...]:
     """Who the report rests on, each source once, in the order of first mention.
 
-    Sources are whoever and whatever the report gives words, views or findings to, and the outlets that it credits.
+    Sources are whoever and whatever the report gives words, views or findings to, and the outlets that it
+    credits.
 
     Args:
         article: A report, or its text.
 
     Returns:
-        The sources; empty if none is named. Where the text does not tell whether two mentions are of one source
-        ("a source", "another source"), they are kept apart.
+        The sources; empty if none is named. Where the text does not tell whether two mentions are of one
+        source ("a source", "another source"), they are kept apart.
 
     Raises:
         TypeError: If it is neither a report nor a text.
 
     Example:
-        >>> report = Article("“The bus stays,” said Ann Oake, the mayor. Two officials say it will go.", language="en")
+        >>> report = Article("“It stays,” said Ann Oake. Two officials say it will go.", language="en")
         >>> [(source.kind, source.name, source.count) for source in find_sources(report)]
         [('named_person', 'Ann Oake', 1), ('unnamed_group', None, 2)]
     """
@@ -110,7 +114,11 @@ def find_sources(article: str | Article) -> tuple[Source, ...]:
     reading = read_article(article)
     gathered = _Gathered(reading)
     for claim, quotation in zip(_with_words(reading), find_quotes(article), strict=True):
-        if claim.subject and quotation.certainty >= _MIN_CERTAINTY and quotation.act not in {"intention", "seeming"}:
+        if (
+            claim.subject
+            and quotation.certainty >= _MIN_CERTAINTY
+            and quotation.act not in {"intention", "seeming"}
+        ):
             gathered.add(claim, quotation)
     anonymities = list(_anonymities(reading))
     sentences = [sentence.span for sentence in article.sentences]
@@ -148,8 +156,12 @@ class _Gathered:
         if tags[part[0]] in "PORA" and part[1] - part[0] == 1:
             return self._of_pronoun(line, part)
         kind, name, head = _describe(self.reading, line, part)
-        if keys[part[0]] in self.reading.lexicon.words("possessives") and name is None and not _is_one_of(
-            head, self.reading.lexicon.words("unnamed") | self.reading.lexicon.words("documents")
+        if (
+            keys[part[0]] in self.reading.lexicon.words("possessives")
+            and name is None
+            and not _is_one_of(
+                head, self.reading.lexicon.words("unnamed") | self.reading.lexicon.words("documents")
+            )
         ):
             return None  # "his comments reflected …"
         draft = self._same(kind, name, head, keys[part[0]], keys[part[0] : part[1]])
@@ -180,7 +192,9 @@ class _Gathered:
         fitting[0].joined = True
         return fitting[0]
 
-    def _same(self, kind: SourceKind, name: str | None, head: str, first: str, words: Sequence[str]) -> _Draft | None:
+    def _same(
+        self, kind: SourceKind, name: str | None, head: str, first: str, words: Sequence[str]
+    ) -> _Draft | None:
         if name is not None:
             return next((draft for draft in self.by_name.get(name, ()) if draft.kind == kind), None)
         for draft in reversed(self.by_head.get(head, [])[-_NEAR:]):
@@ -195,7 +209,10 @@ class _Gathered:
         return None
 
 
-_OTHERS = frozenset("another other others anderer andere otro otra otros otras autre autres".split())
+# Words that say that somebody is not the one named before.
+_OTHERS = frozenset(
+    ["another", "other", "others", "anderer", "andere", "otro", "otra", "otros", "otras", "autre", "autres"]
+)
 
 
 def _parts(reading: Reading, line: int, part: Range) -> Iterator[Range]:
@@ -208,8 +225,17 @@ def _parts(reading: Reading, line: int, part: Range) -> Iterator[Range]:
             yield first, place
             yield place + 1, stop
             return
-        persons = [m for m in reading.names.by_line.get(line, ()) if first <= m.first < stop and m.person and len(m.words) > 1]
-        if tags[place] == "c" and len(persons) == 2 and persons[0].stop == place and persons[1].first == place + 1:
+        persons = [
+            m
+            for m in reading.names.by_line.get(line, ())
+            if first <= m.first < stop and m.person and len(m.words) > 1
+        ]
+        if (
+            tags[place] == "c"
+            and len(persons) == 2
+            and persons[0].stop == place
+            and persons[1].first == place + 1
+        ):
             yield first, place
             yield place + 1, stop
             return
@@ -229,7 +255,9 @@ def _describe(reading: Reading, line: int, part: Range) -> tuple[SourceKind, str
         if name.person:
             return "named_person", full, name.words[-1].casefold()
         outlets = set(lexicon.section.get("outlets", {}).get("words", "").split())
-        kind: SourceKind = "outlet" if outlets & {word.casefold().strip(".") for word in name.words} else "organisation"
+        kind: SourceKind = (
+            "outlet" if outlets & {word.casefold().strip(".") for word in name.words} else "organisation"
+        )
         return kind, full, name.words[-1].casefold()
     if _is_one_of(head, lexicon.words("documents")):
         return "document", None, head
@@ -243,12 +271,12 @@ def _describe(reading: Reading, line: int, part: Range) -> tuple[SourceKind, str
         return "unnamed_group", None, head
     indefinite = keys[part[0]] in lexicon.counts and keys[part[0]] not in lexicon.definite
     like_a_person = indefinite and head.endswith(tuple(lexicon.section.get("person_endings", "-").split()))
-    known = _is_one_of(head, lexicon.words("unnamed"))
-    return ("unnamed_person" if known or like_a_person else "organisation"), None, head
+    listed = _is_one_of(head, lexicon.words("unnamed"))
+    return ("unnamed_person" if listed or like_a_person else "organisation"), None, head
 
 
 def _head(reading: Reading, line: int, part: Range) -> tuple[str, bool]:
-    """The head word of a noun phrase, and whether it is plural: of "one of the European officials", "officials", one."""
+    """The head word of a noun phrase ("officials" of "one of the officials"), and whether it is plural."""
     tags, keys = reading.lines[line].tags, reading.lines[line].keys
     first, stop = part
     counts = reading.lexicon.counts
@@ -256,12 +284,22 @@ def _head(reading: Reading, line: int, part: Range) -> tuple[str, bool]:
     if tags[first] in "D#" and first + 1 < stop and tags[first + 1] == "p":
         first += 2  # "one of the officials"
     place = first
-    while place < stop and (tags[place] in "DnN#SaqxgT" or tags[place : place + 2] in {"cn", "cN"}) and not (place > first and tags[place] == "x"):
+    while (
+        place < stop
+        and (tags[place] in "DnN#SaqxgT" or tags[place : place + 2] in {"cn", "cN"})
+        and not (place > first and tags[place] == "x")
+    ):
         place += 1
-    head = next((keys[i] for i in range(place - 1, first - 1, -1) if tags[i] in "nN"), keys[max(first, place - 1)])
+    head = next(
+        (keys[i] for i in range(place - 1, first - 1, -1) if tags[i] in "nN"), keys[max(first, place - 1)]
+    )
     if reading.lexicon.code == "de" and head.endswith("s") and head[:-1] in reading.lexicon.words("unnamed"):
         head = head[:-1]  # a genitive
-    plural = not singular and counts.get(keys[part[0]], 2) != 1 and _is_plural(reading, head, keys[part[0]], tags[part[0]])
+    plural = (
+        not singular
+        and counts.get(keys[part[0]], 2) != 1
+        and _is_plural(reading, head, keys[part[0]], tags[part[0]])
+    )
     return head, plural
 
 
@@ -270,12 +308,22 @@ def _is_plural(reading: Reading, head: str, first: str, tag: str) -> bool:
     if tag == "#" or first in reading.lexicon.words("several"):
         return True
     if code == "de":
-        return first in {"die", "mehrere", "einige", "viele", "beide", "alle"} and head.endswith(("n", "er", "e", "te"))
-    return head.endswith("s") and not head.endswith("ss") or head in {"people", "men", "women", "police", "leute"}
+        return first in {"die", "mehrere", "einige", "viele", "beide", "alle"} and head.endswith(
+            ("n", "er", "e", "te")
+        )
+    return (head.endswith("s") and not head.endswith("ss")) or head in {
+        "people",
+        "men",
+        "women",
+        "police",
+        "leute",
+    }
 
 
 def _is_one_of(head: str, words: frozenset[str]) -> bool:
-    return head in words or (head.endswith("s") and (head[:-1] in words or head[:-2] in words or f"{head[:-3]}y" in words))
+    return head in words or (
+        head.endswith("s") and (head[:-1] in words or head[:-2] in words or f"{head[:-3]}y" in words)
+    )
 
 
 def _source(
@@ -283,15 +331,33 @@ def _source(
 ) -> Source:
     places = sorted(draft.places)
     mentions = tuple(reading.lines[line].span(*part) for line, part in places)
-    fullest = next(iter(mentions)) if draft.name is None else max(mentions[:2], key=lambda span: span.end - span.start)
-    count = 1 if draft.kind in {"named_person", "unnamed_person"} else _count(reading, places) if draft.kind == "unnamed_group" else None
+    fullest = (
+        next(iter(mentions))
+        if draft.name is None
+        else max(mentions[:2], key=lambda span: span.end - span.start)
+    )
+    count = (
+        1
+        if draft.kind in {"named_person", "unnamed_person"}
+        else _count(reading, places)
+        if draft.kind == "unnamed_group"
+        else None
+    )
     knows = next((span for line, part in places for span in _knowing(reading, line, part)), None)
     anonymity = _anonymity_of(reading, draft, anonymities, sentences) if draft.kind in _UNNAMED else None
-    reasons = [Reason(f"source_{draft.kind}", {"words": reading.article.text[mentions[0]], "mentions": len(mentions)}, mentions)]
+    reasons = [
+        Reason(
+            f"source_{draft.kind}",
+            {"words": reading.article.text[mentions[0]], "mentions": len(mentions)},
+            mentions,
+        )
+    ]
     if draft.joined:
         reasons.append(Reason("mentions_joined", {"head": draft.head}))
     if anonymity:
-        reasons.append(Reason("anonymity_told", {"words": reading.article.text[anonymity.span]}, (anonymity.span,)))
+        reasons.append(
+            Reason("anonymity_told", {"words": reading.article.text[anonymity.span]}, (anonymity.span,))
+        )
     return Source(
         kind=draft.kind,
         span=fullest,
@@ -302,7 +368,9 @@ def _source(
         anonymity=anonymity,
         mentions=mentions,
         quotations=tuple(draft.quotations),
-        certainty=round(max(quotation.certainty for quotation in draft.quotations) * (0.8 if draft.joined else 0.9), 4),
+        certainty=round(
+            max(quotation.certainty for quotation in draft.quotations) * (0.8 if draft.joined else 0.9), 4
+        ),
         reasons=tuple(reasons),
     )
 
@@ -325,7 +393,10 @@ def _knowing(reading: Reading, line: int, part: Range) -> Iterator[Span]:
     within = Span(tokens.starts[part[0]], tokens.ends[max(part[1], min(end, part[1] + 12)) - 1])
     text = str(reading.article.text)
     for phrase in find_phrases(text, reading.lexicon.listed("knowing"), within):
-        stop = min((i for i in (text.find(sign, phrase.end, within.end) for sign in ",.;:—”\"“") if i > 0), default=within.end)
+        stop = min(
+            (i for i in (text.find(sign, phrase.end, within.end) for sign in ',.;:—”"“') if i > 0),
+            default=within.end,
+        )
         yield Span(phrase.start, stop)
 
 
@@ -338,11 +409,16 @@ def _role(reading: Reading, draft: _Draft) -> Span | None:
         first = mention.first
         while first and line.tags[first - 1] in "nN":
             first -= 1
-        name_first = next(i for i in range(mention.first, mention.stop) if line.starts[i] >= mention.span.start)
+        name_first = next(
+            i for i in range(mention.first, mention.stop) if line.starts[i] >= mention.span.start
+        )
         if first < name_first:
             return line.span(first, name_first)
         if line.tags[mention.stop : mention.stop + 2] in {",D", ",n", ",N", ",a"}:
-            stop = next((i for i in range(mention.stop + 1, len(line.tags)) if line.tags[i] in ",|.;QVZv-:"), mention.stop + 1)
+            stop = next(
+                (i for i in range(mention.stop + 1, len(line.tags)) if line.tags[i] in ",|.;QVZv-:"),
+                mention.stop + 1,
+            )
             if stop > mention.stop + 1:
                 return line.span(mention.stop + 1, stop)
     return None
@@ -361,9 +437,14 @@ def _anonymities(reading: Reading) -> Iterator[Anonymity]:
         last_end = end = _clause_end(text, phrase.end, sentence.end)
         rest = text[phrase.end : end].lstrip(" ,:")
         start = end - len(rest)
-        has_reason = bool(rest) and (rest.split()[0].casefold() in because or text[phrase.end : phrase.end + 1] == ":")
+        has_reason = bool(rest) and (
+            rest.split()[0].casefold() in because or text[phrase.end : phrase.end + 1] == ":"
+        )
         before = text[max(sentence.start, phrase.start - 60) : phrase.start].casefold()
-        others = any(word in before.split() for word in ("others,", "others", "all", "alle", "todos", "todas", "tous", "toutes", "both"))
+        others = any(
+            word in before.split()
+            for word in ("others,", "others", "all", "alle", "todos", "todas", "tous", "toutes", "both")
+        )
         yield Anonymity(
             Span(phrase.start, end if has_reason else phrase.end),
             Span(start, end) if has_reason else None,
@@ -372,11 +453,14 @@ def _anonymities(reading: Reading) -> Iterator[Anonymity]:
 
 
 def _clause_end(text: str, start: int, end: int) -> int:
-    """Where the clause that runs on from ``start`` ends: at a comma or the sentence's point; after a colon, the latter."""
+    """Where the clause that runs on from ``start`` ends: at a comma; after a colon, with the sentence."""
     if text[start : start + 1] == ":":
         stop = end
     else:
-        stop = min((i for i in (text.find(sign, start + 1, end) for sign in (",", ";", " —", "”", "“")) if i > 0), default=end)
+        stop = min(
+            (i for i in (text.find(sign, start + 1, end) for sign in (",", ";", " —", "”", "“")) if i > 0),
+            default=end,
+        )
     while stop > start and text[stop - 1] in ".,;: ":
         stop -= 1
     return stop
@@ -385,7 +469,7 @@ def _clause_end(text: str, start: int, end: int) -> int:
 def _anonymity_of(
     reading: Reading, draft: _Draft, told: Sequence[Anonymity], sentences: Sequence[Span]
 ) -> Anonymity | None:
-    """What is told about a source's namelessness: beside it first, then in the next sentence, then for all."""
+    """What is told about why a source has no name: beside it, in the next sentence, or for all."""
     if not told:
         return None
     starts = [each.span.start for each in told]
@@ -396,14 +480,20 @@ def _anonymity_of(
             number = max(0, bisect_right(sentences, (mention.start, len(reading.article.text))) - 1) + beyond
             if number >= len(sentences):
                 continue
-            home = Span(*sentences[number]) if beyond else Span(sentences[number].start, max(mention.end, sentences[number].end))
+            home = (
+                Span(*sentences[number])
+                if beyond
+                else Span(sentences[number].start, max(mention.end, sentences[number].end))
+            )
             for each in told[bisect_right(starts, home.start - 1) : bisect_right(starts, home.end)]:
                 if not beyond or each.covers == "one":
                     return each
     line, part = places[0]
     first = reading.lines[line].keys[part[0]]
     counted = first in reading.lexicon.counts or first in reading.lexicon.words("several")
-    if first in reading.lexicon.definite or not (counted or _is_one_of(draft.head, reading.lexicon.words("unnamed"))):
+    if first in reading.lexicon.definite or not (
+        counted or _is_one_of(draft.head, reading.lexicon.words("unnamed"))
+    ):
         return None
     return next((each for each in told if each.covers == "others too"), None)
 
@@ -416,5 +506,15 @@ def _credited(article: Article, sources: Sequence[Source]) -> Iterator[Source]:
             continue
         known.add(credit.outlet.casefold())
         yield Source(
-            "outlet", credit.outlet_span, credit.outlet, None, None, None, None, (credit.outlet_span,), (), credit.certainty, credit.reasons
+            "outlet",
+            credit.outlet_span,
+            credit.outlet,
+            None,
+            None,
+            None,
+            None,
+            (credit.outlet_span,),
+            (),
+            credit.certainty,
+            credit.reasons,
         )

@@ -1,12 +1,14 @@
-"""A paragraph read as a string of word classes, one sign a token, with each quotation drawn together to one token.
+"""A paragraph read as a string of word classes, one sign a token; each quotation is one token.
 
-``“The bus stays,” Ann Oake said on Monday.`` reads ``QNNVpT.|``. Rules for who says what are then plain patterns.
+``“The bus stays,” Ann Oake said on Monday.`` reads ``QNNVpT.|``. Rules for who says what are then plain
+patterns.
 
-Signs: ``Q`` a quotation of a sentence or more, ``q`` a quoted fragment, ``N`` a capitalised word, ``n`` any other word, ``#`` a number,
-``D`` article or the like, ``P`` pronoun, ``O`` object pronoun, ``R`` who or which, ``A`` auxiliary, ``a`` adverb, ``p`` preposition,
-``c`` and, ``s`` that or because, ``I`` to, ``T`` time word, ``S`` possessive, ``x`` a bracket drawn together; ``V`` past form of a cue
-verb, ``Z`` its present, ``B`` its plain form, ``G`` its -ing form, ``W`` its participle, ``U`` its future or conditional; ``v`` and ``g`` other
-verb forms; ``, ; : - .`` themselves; ``|`` the end of a sentence.
+Signs: ``Q`` a quotation of a sentence or more, ``q`` a quoted fragment, ``N`` a capitalised word, ``n`` any
+other word, ``#`` a number, ``D`` article or the like, ``P`` pronoun, ``O`` object pronoun, ``R`` who or
+which, ``A`` auxiliary, ``a`` adverb, ``p`` preposition, ``c`` and, ``s`` that or because, ``I`` to, ``T``
+time word, ``S`` possessive, ``x`` a bracket drawn together; ``V`` past form of a cue verb, ``Z`` its present,
+``B`` its plain form, ``G`` its -ing form, ``W`` its participle, ``U`` its future or conditional; ``v`` and
+``g`` other verb forms; ``, ; : - .`` themselves; ``|`` the end of a sentence.
 """
 
 import re
@@ -38,12 +40,28 @@ _VERB_SIGNS: Mapping[str, str] = {
     "future": "U",
     "subjunctive": "U",
 }
-_PUNCTUATION = {",": ",", ";": ";", ":": ":", "…": "-", ".": ".", "?": ".", "!": ".", "$": "#", "€": "#", "£": "#"}
+_PUNCTUATION = {
+    ",": ",",
+    ";": ";",
+    ":": ":",
+    "…": "-",
+    ".": ".",
+    "?": ".",
+    "!": ".",
+    "$": "#",
+    "€": "#",
+    "£": "#",
+}
 _NOUN_BEFORE = frozenset("DSp#O")  # after these a word that could be a verb is a noun or an adjective
 _ENDS_QUOTATION = re.compile(r"[.,!?…;:—–-]\W{0,2}$")
 _FRENCH_OF = frozenset({"du", "des", "d'"})  # "la directrice du musée", but "des habitants"
-_GERMAN_RELATIVES = frozenset("der die das den dem dessen deren denen".split())
-_VERB_ENDINGS = {"en": ("ed",), "de": ("te", "ten"), "es": ("ó", "aron", "ieron", "aban", "aba"), "fr": ("èrent", "aient")}
+_GERMAN_RELATIVES = frozenset(["der", "die", "das", "den", "dem", "dessen", "deren", "denen"])
+_VERB_ENDINGS = {
+    "en": ("ed",),
+    "de": ("te", "ten"),
+    "es": ("ó", "aron", "ieron", "aban", "aba"),
+    "fr": ("èrent", "aient"),
+}
 _MAX_TITLE_WORDS, _SHORT_WORD = 8, 3
 
 
@@ -72,7 +90,7 @@ class Line:
         return Span(self.starts[first], self.ends[stop - 1])
 
 
-def read_line(
+def read_line(  # noqa: PLR0913, PLR0917 - a paragraph and all that is known of it
     text: str,
     paragraph: Span,
     quoted: Sequence[Quoted],
@@ -117,7 +135,12 @@ class _Reader:
     def read(self, start: int, end: int) -> None:
         for match in self.pattern.finditer(self.text, start, end):
             word, begin, stop = match.group(), match.start(), match.end()
-            if word[0] == "-" and word.casefold() in {"-", "-t-"} and self.lexicon.code == "fr" and self.text[begin - 1].isalnum():
+            if (
+                word[0] == "-"
+                and word.casefold() in {"-", "-t-"}
+                and self.lexicon.code == "fr"
+                and self.text[begin - 1].isalnum()
+            ):
                 continue
             if match["dash"]:
                 self._add("-", word, begin, stop)
@@ -127,7 +150,9 @@ class _Reader:
                 self._add("x", word.casefold(), begin, stop)
             elif word in {"'s", "’s"}:
                 self._add("A" if self.tags and self.tags[-1] in "PR" else "S", "'s", begin, stop)
-            elif word == "." and not self._is_sentence_end(stop) and self.tags and self.found.ends[-1] == begin:
+            elif (
+                word == "." and not self._is_sentence_end(stop) and self.tags and self.found.ends[-1] == begin
+            ):
                 self.found.ends[-1] = stop  # an abbreviation's point
                 self.found.keys[-1] += "."
                 continue
@@ -169,11 +194,15 @@ class _Reader:
         if tag == "B":
             if before == "a" and self.tags[place - 2 : place - 1] == ["D"]:
                 return True
-            plural = before in "nN" and key.endswith(("s", "people", "men", "women")) and not key.endswith("ss")
-            return not (before in "PRIAa" or plural or (before in "DT#" and after in "sDPQ")) or (before == "n" and after in ",.|")
+            plural = (
+                before in "nN" and key.endswith(("s", "people", "men", "women")) and not key.endswith("ss")
+            )
+            return not (before in "PRIAa" or plural or (before in "DT#" and after in "sDPQ")) or (
+                before == "n" and after in ",.|"
+            )
         if self.found.cues[place].lemma not in self.lexicon.also_nouns or self._after_quotation(place):
             return False
-        return tag == "Z" and (before in "|gDS" or (before == "n" and after in "p,.|cVZA" and key not in {"poll"}))
+        return tag == "Z" and (before in "|gDS" or (before == "n" and after in "p,.|cVZA" and key != "poll"))
 
     def _add(self, tag: str, key: str, start: int, end: int) -> None:
         self.tags.append(tag)
@@ -194,25 +223,35 @@ class _Reader:
         cue = self.lexicon.cues.get(key)
         if cue and not (word[0].isupper() and before != "|") and tag != "v":
             sign = _VERB_SIGNS[cue.tense]
-            if before in ("D" if self.lexicon.code == "de" else _NOUN_BEFORE) and not (before == "O" and sign in "VZ"):
+            if before in ("D" if self.lexicon.code == "de" else _NOUN_BEFORE) and not (
+                before == "O" and sign in "VZ"
+            ):
                 tag = "n"
             elif tag is None:
                 self.found.cues[len(self.tags)] = cue
                 tag = sign
-        if tag is None or (word[0].isupper() and before not in "|-Q:" and tag in "vnDc" and key not in {"i"}):
+        if tag is None or (word[0].isupper() and before not in "|-Q:" and tag in "vnDc" and key != "i"):
             tag = self._open_class(word, key, before)
         self._add(tag, key, start, end)
 
     def _opens_relative(self, key: str) -> bool:
-        """Whether a German article after a comma is "who": not right after a verb ("sagte, der Pilot habe …")."""
-        return self.lexicon.code == "de" and key in _GERMAN_RELATIVES and self.tags[-2:-1] not in (["V"], ["Z"], ["B"], ["W"], ["p"])
+        """Whether a German article after a comma is "who": not after a verb ("sagte, der Pilot habe")."""
+        return (
+            self.lexicon.code == "de"
+            and key in _GERMAN_RELATIVES
+            and self.tags[-2:-1] not in (["V"], ["Z"], ["B"], ["W"], ["p"])
+        )
 
     def _open_class(self, word: str, key: str, before: str) -> str:
         if word[0].isdigit():
             return "#"
         if word[0].isupper():
             return "N"
-        if (ending := _VERB_ENDINGS.get(self.lexicon.code)) and key.endswith(ending) and before not in _NOUN_BEFORE:
+        if (
+            (ending := _VERB_ENDINGS.get(self.lexicon.code))
+            and key.endswith(ending)
+            and before not in _NOUN_BEFORE
+        ):
             return "v"
         if self.lexicon.code == "de" and before in "NP" and key.endswith(("t", "e")):
             return "v"  # "der Bus bleibt", "er bleibe": nouns have capitals
@@ -237,7 +276,7 @@ class _Reader:
         return index < len(ends) and ends[index] == place
 
     def _is_title(self, quotation: Quoted) -> bool:
-        """Whether a quotation is the name of a work or a thing: every longer word has a capital, and no mark comes before it."""
+        """Whether a quotation is the name of a work: its longer words have capitals, no mark is before it."""
         before = self.tags[-1] if self.tags else "|"
         inner = self.text[quotation.span.start : quotation.span.end]
         words = inner.split()
@@ -245,8 +284,14 @@ class _Reader:
             return False
         if before == "|" and self.text[quotation.marked.end : quotation.marked.end + 1] != " ":
             return False
-        if self.lexicon.code == "de":  # all nouns have capitals, so that a fragment that begins with one is a name
-            return words[0][0].isupper() and self.found.keys[-1:] != ["als"] and not _ENDS_QUOTATION.search(inner)
+        if (
+            self.lexicon.code == "de"
+        ):  # all nouns have capitals, so that a fragment that begins with one is a name
+            return (
+                words[0][0].isupper()
+                and self.found.keys[-1:] != ["als"]
+                and not _ENDS_QUOTATION.search(inner)
+            )
         if before == "|":
             return False
         long = [word for word in words if len(word.strip(".,!?")) > _SHORT_WORD]

@@ -34,7 +34,10 @@ def test_marks_of_four_languages(language, marked):
 def test_a_quotation_inside_another_has_depth_one():
     text, spans = split_marks("“[[He told me ‘[[no]]’ twice]],” she said.")
     found = find_quoted(Article(text, language="en"))
-    assert [(quoted.depth, quoted.span.start) for quoted in found] == [(0, spans[0].start), (1, spans[1].start)]
+    assert [(quoted.depth, quoted.span.start) for quoted in found] == [
+        (0, spans[0].start),
+        (1, spans[1].start),
+    ]
 
 
 def test_an_unclosed_quotation_ends_with_its_paragraph():
@@ -48,7 +51,11 @@ def test_german_italics_in_double_apostrophes_are_no_quotation():
     assert find_quoted(Article("Der Film ''Nachtbus'' läuft heute und morgen im Kino.", language="de")) == ()
 
 
-@given(st.text(alphabet="ab .,\n“”\"'’‘„«»—-", max_size=60), st.sampled_from(["en", "es", "de", "fr", "cy", ""]))
+@given(
+    st.text(alphabet="ab .,\n“”\"'’‘„«»—-", max_size=60), st.sampled_from(["en", "es", "de", "fr", "cy", ""])
+)
 def test_spans_lie_inside_the_text(text, language):
     for quoted in find_quoted(Article(text, language=language)):
-        assert 0 <= quoted.marked.start <= quoted.span.start <= quoted.span.end <= quoted.marked.end <= len(text)
+        assert (
+            0 <= quoted.marked.start <= quoted.span.start <= quoted.span.end <= quoted.marked.end <= len(text)
+        )

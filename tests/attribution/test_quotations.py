@@ -1,7 +1,5 @@
 import json
-import os
 import time
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,8 +10,6 @@ from benchmarks.spanish_french import MARKED, found_and_right
 from mediakit.attribution.quotations import QUOTATION_KINDS, find_quotes
 from mediakit.attribution.reading import read_article
 from mediakit.texts.article import Article
-
-REAL_PAIR = os.environ.get("MEDIAKIT_REAL_PAIR")
 
 
 def read(text, language="en"):
@@ -96,7 +92,9 @@ def test_a_title_is_resolved_where_one_person_bears_it():
 
 
 def test_unnamed_speakers_have_no_name():
-    assert [name for *_, name in read("“The bus stays,” said one official. Another official said it goes.")] == [None, None]
+    assert [
+        name for *_, name in read("“The bus stays,” said one official. Another official said it goes.")
+    ] == [None, None]
 
 
 @pytest.mark.parametrize(
@@ -120,7 +118,10 @@ def test_a_quotation_of_nobody_is_told_as_not_attributed():
 
 def test_a_subject_with_a_who_clause_and_an_apposition():
     text = "Two drivers who saw the plan said it would fail. Ann Oake, the mayor of Ellery, denied that."
-    assert [speaker for _, _, speaker, _ in read(text)] == ["Two drivers who saw the plan", "Ann Oake, the mayor of Ellery,"]
+    assert [speaker for _, _, speaker, _ in read(text)] == [
+        "Two drivers who saw the plan",
+        "Ann Oake, the mayor of Ellery,",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -141,7 +142,9 @@ def test_other_languages(language, text, expected):
 
 @pytest.mark.parametrize("language", ["es", "fr"])
 def test_quotations_marked_by_hand(language):
-    paragraphs = json.loads((MARKED / f"quotations_{language}.json").read_text(encoding="utf-8"))["paragraphs"]
+    paragraphs = json.loads((MARKED / f"quotations_{language}.json").read_text(encoding="utf-8"))[
+        "paragraphs"
+    ]
     counts = [found_and_right(language, paragraph) for paragraph in paragraphs]
     predicted, gold, same, right = map(sum, zip(*counts, strict=True))
     assert gold >= 40
@@ -154,32 +157,77 @@ def test_spans_are_quoted_words_and_certainty_is_a_share():
     for quote in find_quotes(article):
         assert quote.kind in QUOTATION_KINDS
         assert 0 <= quote.certainty <= 1
-        assert [article.text[span] for span in quote.quoted] == [article.text[span][1:-1] for span in quote.marked]
+        assert [article.text[span] for span in quote.quoted] == [
+            article.text[span][1:-1] for span in quote.marked
+        ]
 
 
 def test_a_path_or_number_is_no_report():
     with pytest.raises(TypeError, match="a report must be an Article or a text, got int"):
-        find_quotes(3)
+        find_quotes(3)  # type: ignore[arg-type]
 
 
 PIECES = st.sampled_from(
-    ["“", "”", '"', "«", "»", "—", "said", "Ann Oake", "she", ", ", ". ", "that", "the mayor", "\n\n", "according to", "dijo", "a dit",
-     "sagte", "who", "and", "(AP)", ":", "not", "bus", " ", "’s", "selon", "laut", "mit", "told the Times", "-", "?", "é"]
+    [
+        "“",
+        "”",
+        '"',
+        "«",
+        "»",
+        "—",
+        "said",
+        "Ann Oake",
+        "she",
+        ", ",
+        ". ",
+        "that",
+        "the mayor",
+        "\n\n",
+        "according to",
+        "dijo",
+        "a dit",
+        "sagte",
+        "who",
+        "and",
+        "(AP)",
+        ":",
+        "not",
+        "bus",
+        " ",
+        "’s",
+        "selon",
+        "laut",
+        "mit",
+        "told the Times",
+        "-",
+        "?",
+        "é",
+    ]
 )
 
 
 @settings(max_examples=150)
-@given(st.lists(PIECES, max_size=30).map("".join) | st.text(max_size=60), st.sampled_from(["en", "es", "de", "fr", "ja", ""]))
+@given(
+    st.lists(PIECES, max_size=30).map("".join) | st.text(max_size=60),
+    st.sampled_from(["en", "es", "de", "fr", "ja", ""]),
+)
 def test_any_text_gives_spans_inside_it(text, language):
     article = Article(text, language=language)
     for quote in find_quotes(article):
-        spans = [*quote.spans, *quote.quoted, *quote.marked, *(span for span in (quote.speaker, quote.cue) if span)]
+        spans = [
+            *quote.spans,
+            *quote.quoted,
+            *quote.marked,
+            *(span for span in (quote.speaker, quote.cue) if span),
+        ]
         assert quote.spans
         assert all(0 <= span.start < span.end <= len(text) for span in spans)
 
 
 def test_linear_in_length():
-    paragraph = "“The bus stays,” Ann Oake said, but the drivers, who met on Monday, think that it goes (or so they say).\n\n"
+    paragraph = (
+        "“The bus stays,” Ann Oake said, but the drivers, who met on Monday, think that it goes (or so).\n\n"
+    )
 
     def seconds(times):
         article = Article(paragraph * times, language="en")
@@ -193,12 +241,10 @@ def test_linear_in_length():
     assert seconds(800) < 8 * max(seconds(200), 0.01)
 
 
-@pytest.mark.skipif(not REAL_PAIR, reason="MEDIAKIT_REAL_PAIR names no folder")
-def test_the_real_pair():
-    folder = Path(REAL_PAIR)
-    key = json.loads((folder / "key.json").read_text(encoding="utf-8"))
+def test_the_real_pair(real_pair):
+    key = json.loads((real_pair / "key.json").read_text(encoding="utf-8"))
     for side in ("original", "derivative"):
-        article = Article((folder / f"{side}.txt").read_text(encoding="utf-8"))
+        article = Article((real_pair / f"{side}.txt").read_text(encoding="utf-8"))
         by_words = {article.text[span]: quote for quote in find_quotes(article) for span in quote.quoted}
         for quotation in key["quotes"]:
             words = quotation[f"{side}_quote"]
