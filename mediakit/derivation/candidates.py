@@ -1,7 +1,7 @@
 """Which original sentences come into question for each derivative sentence, and how well each fits."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from heapq import nlargest
 
 from mediakit.derivation.kinship import strength
@@ -138,21 +138,14 @@ def with_neighbours(index: Index, candidates: Sequence[tuple[Candidate, ...]]) -
     ]
     helped = []
     for number, (statement, found) in enumerate(zip(statements, candidates, strict=True)):
+        beside = [one for one in (*best[max(0, number - 1) : number], *best[number + 1 : number + 2]) if one]
         if statement.sentence.role == "headline":
-            placed = [
-                replace(one, neighbour=_NEIGHBOUR / 2 * (index.role(one.index) == "headline"))
-                for one in found
-            ]
+            added = [_NEIGHBOUR / 2 * (index.role(one.index) == "headline") for one in found]
         else:
-            beside = [
-                one
-                for one in (
-                    best[number - 1] if number else None,
-                    best[number + 1] if number + 1 < len(best) else None,
-                )
-                if one
-            ]
-            placed = [replace(one, neighbour=_nearness(one.index, beside)) for one in found]
+            added = [_nearness(one.index, beside) for one in found]
+        placed = [
+            Candidate(one.index, one.match, one.fit, more) for one, more in zip(found, added, strict=True)
+        ]
         helped.append(tuple(sorted(placed, key=lambda one: (-one.score, one.index))))
     return helped
 

@@ -16,7 +16,7 @@ from typing import Any
 from mediakit.texts.languages import load_language
 from mediakit.texts.words import find_words
 
-__all__ = ["Lexicon", "load_lexicon"]
+__all__ = ["Lexicon", "Phrase", "load_lexicon"]
 
 _MOST_KEPT = 1 << 18  # forms of words
 _MIN_STEM = 3  # letters that an ending must leave
@@ -64,7 +64,6 @@ class Lexicon:
     _uncut: frozenset[str]
     _groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _phrases: dict[str, tuple[Phrase, ...]] = field(default_factory=dict)
-    _starts: dict[str, tuple[Phrase, ...]] = field(default_factory=dict)
     _spelled: dict[str, str] = field(default_factory=dict)
     _stems: dict[str, str] = field(default_factory=dict)
     _roots: dict[str, str] = field(default_factory=dict)
@@ -121,15 +120,6 @@ class Lexicon:
     def phrases(self, root: str) -> tuple[Phrase, ...]:
         """The listed phrases of several words that begin with a root, as roots, the longest first."""
         return self._phrases.get(root, ())
-
-    def phrases_from(self, key: str) -> tuple[Phrase, ...]:
-        """The listed phrases that may begin with a word."""
-        found = self._starts.get(key)
-        if found is None:
-            if len(self._starts) >= _MOST_KEPT:
-                self._starts.clear()
-            found = self._starts[key] = self.phrases(self.root(key))
-        return found
 
     @staticmethod
     def _keep(known: dict[str, str], key: str, found: str) -> str:

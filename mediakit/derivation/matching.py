@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from mediakit.derivation.kinship import strength
 from mediakit.derivation.terms import Item, Pair, Statement
@@ -15,8 +16,7 @@ _RUN_WORD = 0.3  # what each stop word adds that stands between shared words on 
 _CARRIED = 0.4  # how far a name counts that only a pronoun stands for
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(NamedTuple):
     """A word of the derivative sentence and the original's word that it answers to.
 
     Attributes:

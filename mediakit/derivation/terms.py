@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import log
+from typing import NamedTuple
 
 from mediakit.derivation.kinship import find_kin
-from mediakit.derivation.lexicon import Lexicon, load_lexicon
+from mediakit.derivation.lexicon import Lexicon, Phrase, load_lexicon
 from mediakit.texts.article import Article, Sentence
 from mediakit.texts.words import UNSPACED
 
@@ -22,19 +23,16 @@ _SMALL_PAIR = 30
 _LEAST_WEIGHT = 0.3
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One content word of a sentence.
 
     Attributes:
         word: Its place among the words of the article.
-        stem: Its form without inflection.
         root: Its form without derivation, under which words are looked up.
         named: Whether it is printed as a name, or is a number.
     """
 
     word: int
-    stem: str
     root: str
     named: bool
 
@@ -90,6 +88,16 @@ class Side:
         return cls(article, lexicon, tuple(_Reader(article, lexicon).statements(sentences)))
 
 
+class _Form(NamedTuple):
+    """What a word is wherever it stands."""
+
+    root: str
+    numeric: bool
+    content: bool
+    unspaced: bool
+    phrases: tuple[Phrase, ...]
+
+
 class _Reader:
     """Cuts the sentences of an article into items."""
 
@@ -100,6 +108,7 @@ class _Reader:
         self.words = article.words
         self.pronouns = self.lexicon.pronouns
         self.names_shown = self.lexicon.capitals_mark_names
+        self.forms: dict[str, _Form] = {}
 
     def statements(self, sentences: Iterable[Sentence]) -> Iterator[Statement]:
         """The statements in order."""
@@ -112,44 +121,56 @@ class _Reader:
             before = items
 
     def _items(self, first: int, stop: int) -> tuple[Item, ...]:
-        keys, stop_words, phrases_from = self.words.keys, self.lexicon.stop_words, self.lexicon.phrases_from
+        keys, forms = self.words.keys, self.forms
         items: list[Item] = []
         place = first
         while place < stop:
-            phrase = self._phrase(place, stop) if phrases_from(keys[place]) else ()
+            form = forms.get(keys[place]) or self._form(keys[place])
+            phrase = self._phrase(form.phrases, place, stop) if form.phrases else ()
             if phrase:
-                items.append(self._item(place, first, " ".join(phrase)))
+                items.append(Item(place, " ".join(phrase), self._is_named(place, first, form)))
                 place += len(phrase)
                 continue
-            if keys[place] not in stop_words:
-                items.append(self._item(place, first))
+            if form.content:
+                items.append(self._item(place, first, form))
             place += 1
-        return tuple(items) or tuple(self._item(place, first) for place in range(first, stop))
+        return tuple(items) or tuple(self._item(at, first, forms[keys[at]]) for at in range(first, stop))
 
-    def _phrase(self, place: int, stop: int) -> tuple[str, ...]:
+    def _form(self, key: str) -> _Form:
+        """What a word is wherever it stands, worked out once."""
+        root = self.lexicon.root(key)
+        numeric = key[0].isdigit() or self.lexicon.stem(key)[:1].isdigit()
+        content = key not in self.lexicon.stop_words
+        unspaced = _UNSPACED_SIGN.match(key) is not None
+        form = self.forms[key] = _Form(root, numeric, content, unspaced, self.lexicon.phrases(root))
+        return form
+
+    def _phrase(self, phrases: Sequence[Phrase], place: int, stop: int) -> Phrase:
         """The roots of a listed phrase that begins here; empty if none does."""
         keys, root = self.words.keys, self.lexicon.root
-        for phrase in self.lexicon.phrases_from(keys[place]):
-            if place + len(phrase) <= stop and all(
-                root(keys[place + step]) == one for step, one in enumerate(phrase)
+        second = root(keys[place + 1]) if place + 1 < stop else ""
+        for phrase in phrases:
+            if (
+                phrase[1] == second
+                and place + len(phrase) <= stop
+                and all(root(keys[place + step]) == phrase[step] for step in range(2, len(phrase)))
             ):
                 return phrase
         return ()
 
-    def _item(self, place: int, first: int, phrase: str = "") -> Item:
-        key = self.words.keys[place]
-        stem = phrase or self.lexicon.stem(key)
-        if _UNSPACED_SIGN.match(key):
-            stem = self._with_next_sign(place, key)
-            return Item(place, stem, stem, named=False)
-        sign = self.text[self.words.starts[place]]
-        named = (
-            sign.isdigit() or stem[:1].isdigit() or (self.names_shown and place > first and sign.isupper())
-        )
-        return Item(place, stem, phrase or self.lexicon.root(key), named)
+    def _item(self, place: int, first: int, form: _Form) -> Item:
+        if form.unspaced:
+            return Item(place, self._with_next_sign(place), named=False)
+        return Item(place, form.root, self._is_named(place, first, form))
 
-    def _with_next_sign(self, place: int, key: str) -> str:
+    def _is_named(self, place: int, first: int, form: _Form) -> bool:
+        if form.numeric:
+            return True
+        return self.names_shown and place > first and self.text[self.words.starts[place]].isupper()
+
+    def _with_next_sign(self, place: int) -> str:
         """In a script without spaces two neighbouring signs are nearer to a word than one."""
+        key = self.words.keys[place]
         following = place + 1
         together = following < len(self.words) and self.words.starts[following] == self.words.ends[place]
         return key + self.words.keys[following] if together else key

@@ -21,8 +21,9 @@ def marked(number, drawn, weak=()):
 def link(number, *sources):
     spans = tuple(ORIGINAL.sentences[source - 1].span for source in sources)
     sentence = DERIVATIVE.sentences[number - 1]
-    shape = "one_to_one" if sources else "none"
-    return Link(number, "body", sentence.span, spans, "paraphrase" if sources else "new", shape, (), (), 0.9)
+    if not sources:
+        return Link(number, "body", sentence.span, spans, "new", "none", (), (), 0.9)
+    return Link(number, "body", sentence.span, spans, "paraphrase", "one_to_one", (), (), 0.9)
 
 
 def test_links_are_counted_right_wrong_and_missed():
@@ -33,7 +34,7 @@ def test_links_are_counted_right_wrong_and_missed():
     score_links(keyed, (link(1, 2, 3), link(2, 3), link(3)), scores)
     assert (scores.right, scores.wrong, scores.missed) == (1, 1, 2)
     assert (scores.drawn, scores.first_right, scores.new, scores.new_right) == (2, 1, 1, 1)
-    assert (scores.precision, scores.recall, scores.f1) == (0.5, pytest.approx(1 / 3), pytest.approx(0.4))
+    assert [scores.precision, scores.recall, scores.f1] == pytest.approx([1 / 2, 1 / 3, 2 / 5])
     assert (scores.kinds_right, scores.shapes_right) == (2, 2)
 
 
