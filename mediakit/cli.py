@@ -11,6 +11,8 @@ from mediakit.cases.case import cases
 from mediakit.cases.check import check_case, check_cases
 from mediakit.comparison import Comparison, compare
 from mediakit.reports.sources_text import sources_to_text
+from mediakit.lessons.doctor import examine
+from mediakit.lessons.lab import open_lab
 from mediakit.texts.article import Article
 from mediakit.texts.reading import read
 from mediakit.wording import say
@@ -70,6 +72,14 @@ def _parser() -> argparse.ArgumentParser:
     checking = verbs.add_parser("check", help=say("cli_case_check"), description=say("cli_case_check_long"))
     checking.add_argument("folder", metavar="FOLDER", type=Path, help=say("cli_case_folder"))
     checking.set_defaults(run=_check_case)
+    lab = commands.add_parser("lab", help=say("cli_lab"), description=say("cli_lab_long"))
+    lab.add_argument("lesson", metavar="LESSON", nargs="?", help=say("cli_lab_lesson"))
+    lab.add_argument("--folder", metavar="DIR", type=Path, help=say("cli_lab_folder"))
+    lab.add_argument("--no-browser", dest="browser", action="store_false", help=say("cli_lab_no_browser"))
+    lab.add_argument("--jupyter", metavar="OPTION", action="append", default=[], help=say("cli_lab_jupyter"))
+    lab.set_defaults(run=_lab)
+    doctor = commands.add_parser("doctor", help=say("cli_doctor"), description=say("cli_doctor"))
+    doctor.set_defaults(run=_doctor)
     return parser
 
 
@@ -104,6 +114,21 @@ def _check_case(options: argparse.Namespace) -> int:
     if not problems:
         sys.stdout.write(f"{say('cli_cases_fine', count=len(found))}\n")
     return _FAILED if problems else 0
+
+
+def _lab(options: argparse.Namespace) -> int:
+    open_lab(options.lesson, options.folder, browser=options.browser, options=options.jupyter)
+    return 0
+
+
+def _doctor(_options: argparse.Namespace) -> int:
+    findings = examine()
+    for finding in findings:
+        sys.stdout.write(f"{'ok' if finding.ok else '!!'}  {finding.text}\n")
+    if not all(finding.ok for finding in findings):
+        return _FAILED
+    sys.stdout.write(f"{say('doctor_fine')}\n")
+    return 0
 
 
 def _read(path: str, language: str | None) -> Article:

@@ -21,6 +21,7 @@ LAYERS = [
     {"reports", "collection", "cases"},
     {"exercises"},
     {"widgets"},
+    {"labextension"},
     {"lessons"},
     {"classroom", "site"},
     {"cli", "__init__"},

@@ -49,7 +49,7 @@ def main():
         help="; ".join("{}: {}".format(name, run.__doc__) for name, run in commands.items()),
     )
     parser.add_argument(
-        "arguments", nargs=argparse.REMAINDER, help="for JupyterLab, pytest or the benchmarks"
+        "arguments", nargs=argparse.REMAINDER, help="for mediakit lab, pytest or the benchmarks"
     )
     given = parser.parse_args()
     try:
@@ -64,13 +64,8 @@ def main():
 
 
 def lab(arguments):
-    """Open JupyterLab on the lessons."""
-    python = set_up(VENV, "lab,web")
-    notebook = ROOT / "lessons" / "compare-a-pair.ipynb"
-    command = [python, "-m", "jupyterlab", notebook if notebook.exists() else ROOT / "lessons"]
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        command.append("--allow-root")  # else it refuses in a container, where everybody is root
-    return run(command + arguments)
+    """Open JupyterLab on your own copy of the lessons; the tracked ones are not edited."""
+    return run([set_up(VENV, "lab,web"), "-m", "mediakit", "lab"] + arguments)
 
 
 def check(arguments):
