@@ -19,6 +19,7 @@ _LEAST_ADDED = 3  # content words in a row without a counterpart that count as a
 _KEPT = 0.6  # share of a sentence's content words with a counterpart that makes it kept
 _LEAST_GONE = 4  # and as gone from a sentence that is used
 _LEAST_NEW = 5  # content words of a sentence without any source
+_REACH = 6  # words after a word in which what it is about is looked for
 _NEAR = 3  # content words beside a name, of which some must be kept for its clause to count as kept
 _LEAST_NEAR = 1
 _SHORTEST_NAME = 3  # letters
@@ -194,7 +195,7 @@ class _Finder:
         keys, pair = self.words[side].keys, self.beside.pair
         dates = self._date_words
         stop_words = (pair.original, pair.derivative)[side].lexicon.stop_words
-        last = min(len(keys) - 1, place + 6)
+        last = min(self._stop(side, place) - 1, place + _REACH)
         for at in range(place + 1, last + 1):
             if self._parted(side, at):
                 return None
@@ -207,17 +208,26 @@ class _Finder:
         """Whether only the preposition and little words stand between a word and what it is about."""
         return not any(item.word in range(place + 1, phrase[0]) for item in self._items(side, place))
 
-    def _items(self, side: int, place: int) -> Sequence[Item]:
+    def _statement(self, side: int, place: int) -> Statement | None:
         statements = (self.beside.pair.original, self.beside.pair.derivative)[side].statements
-        return next((one.items for one in statements if one.first <= place < one.stop), ())
+        return next((one for one in statements if one.first <= place < one.stop), None)
+
+    def _items(self, side: int, place: int) -> Sequence[Item]:
+        statement = self._statement(side, place)
+        return statement.items if statement else ()
+
+    def _stop(self, side: int, place: int) -> int:
+        """Where the sentence of a word ends."""
+        statement = self._statement(side, place)
+        return statement.stop if statement else place + 1
 
     def _phrase(self, side: int, first: int, stop_words: frozenset[str]) -> tuple[int, int] | None:
-        keys = self.words[side].keys
+        keys, end = self.words[side].keys, self._stop(side, first - 1)
         start = first
-        while start < len(keys) and keys[start] in stop_words and not self._parted(side, start) and start < first + 2:
+        while start < end and keys[start] in stop_words and not self._parted(side, start) and start < first + 2:
             start += 1
         stop = start
-        while stop < len(keys) and keys[stop] not in stop_words and (stop == start or not self._parted(side, stop)) and stop < start + 4:
+        while stop < end and keys[stop] not in stop_words and (stop == start or not self._parted(side, stop)) and stop < start + 4:
             stop += 1
         return (start, stop) if stop > start else None
 

@@ -1,17 +1,25 @@
 """Whether the derivative tells that it draws on the original: clearly, thinly, late, garbled, or not as far as found."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 
 from mediakit.attribution.credits import Credit, CreditPoints
+from mediakit.changes.dates import read_dates
+from mediakit.changes.lexicon import load_change_lexicon
 from mediakit.changes.model import CreditJudgement, CreditState
 from mediakit.derivation.links import Link
 from mediakit.texts.article import Article
 from mediakit.texts.reasons import Reason
+from mediakit.texts.spans import Span
+from mediakit.texts.words import find_words
 
 __all__ = ["judge_credit"]
 
 _WHOLE = frozenset({"byline", "licence", "note", "dateline"})  # forms that cover the whole report
+_WHOLE_ROLES = frozenset({"byline", "note"})
+_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:\s(?:of\s|de\s|der\s)?[A-ZÀ-Þ][\w’'-]+)+")
+_NEAR_SIGNS = 30
 _LATE = 0.5  # share of the drawn sentences that stand before the first credit
 _ENOUGH = 3  # credits, or points of a good credit, that make it clear by themselves
 
@@ -44,11 +52,67 @@ def judge_credit(
     """
     counted = _counted(original, derivative, credits)
     drawn = [link.number for link in links if link.role == "body" and link.original]
+    if not counted:
+        return _without_credit(original, derivative, len(drawn))
     covered = _covered(derivative, counted, drawn)
     points = _points(counted)
-    state, certainty = _state(counted, points, drawn, covered)
+    named = _mentions(original, derivative)
+    state, certainty = _state(counted, points, drawn, covered, len(named))
     reasons = _reasons(state, counted, points, covered, len(drawn))
     return CreditJudgement(state, tuple(counted), points, covered, len(drawn), certainty, reasons)
+
+
+def _without_credit(original: Article, derivative: Article, drawn: int) -> CreditJudgement:
+    """Where no credit of a known form was read: the outlet may be named all the same, or both name one release or notice."""
+    named = _mentions(original, derivative)
+    if named:
+        whole = any(role in _WHOLE_ROLES for _, role in named) or _dated(derivative, [span for span, _ in named])
+        state: CreditState = "clear" if whole or len({span for span, _ in named}) > 1 else "thin"
+        spans = tuple(span for span, _ in named)
+        reason = Reason("credit_named", {"outlet": original.publisher or "", "count": len(named)}, (), spans)
+        return CreditJudgement(state, (), CreditPoints(outlet=spans[0]), 0, drawn, 0.5, (reason,))
+    common = _common_source(original, derivative)
+    if common:
+        reason = Reason("credit_common_source", {"words": str(derivative.text[common[1]])}, (common[0],), (common[1],))
+        return CreditJudgement("clear", (), CreditPoints(outlet=common[1]), 0, drawn, 0.5, (reason,))
+    return CreditJudgement("not_found", (), CreditPoints(), 0, drawn, 0.7, (Reason("credit_not_found"),))
+
+
+def _dated(derivative: Article, spans: Sequence[Span]) -> bool:
+    """Whether a sentence that names the outlet tells a day close to the name."""
+    near = [Span(max(0, span.start - _NEAR_SIGNS), span.end + _NEAR_SIGNS) for span in spans]
+    return any(read_dates(derivative, span) for span in near)
+
+
+def _mentions(original: Article, derivative: Article) -> list[tuple[Span, str]]:
+    """Where the derivative names the original's outlet, with the role of the unit."""
+    name = (original.publisher or "").removeprefix("The ")
+    if not name or _names(name, derivative.publisher):
+        return []
+    text = str(derivative.text)
+    places = [match.span() for match in re.finditer(rf"\b{re.escape(name)}\b", text)]
+    return [(Span(*place), one.role) for place in places for one in derivative.sentences if one.span.overlaps(Span(*place))]
+
+
+def _common_source(original: Article, derivative: Article) -> tuple[Span, Span] | None:
+    """A release, notice or bulletin that both reports name, with somebody's name beside it."""
+    found = [list(_published(article)) for article in (original, derivative)]
+    for name, span in found[1]:
+        other = next((where for one, where in found[0] if one == name), None)
+        if other:
+            return other, span
+    return None
+
+
+def _published(article: Article) -> Iterator[tuple[str, Span]]:
+    """The names of each sentence that speaks of something published for the press."""
+    words = load_change_lexicon(article.language).listed("credit", "published")
+    for sentence in article.sentences:
+        text = str(article.text[sentence.span])
+        keys = set(find_words(text, article.language).keys)
+        if sentence.role == "body" and keys.intersection(words):
+            for match in _NAME.finditer(text):
+                yield match.group(), Span(sentence.span.start + match.start(), sentence.span.start + match.end())
 
 
 def _counted(original: Article, derivative: Article, credits: Sequence[Credit]) -> list[Credit]:  # noqa: A002
@@ -74,10 +138,9 @@ def _names(outlet: str, publisher: str | None) -> bool:
 
 
 def _shared_agency(credit: Credit, original: Article) -> bool:
-    """Whether the original carries the same name in its own byline or dateline."""
-    units = [one.span for one in original.sentences if one.role in {"byline", "note"}]
-    spans = [*units, *([original.dateline] if original.dateline else [])]
-    return credit.form in _WHOLE and any(credit.outlet in original.text[span] for span in spans)
+    """Whether the original carries the same name: both print one agency."""
+    name = re.compile(rf"\b{re.escape(credit.outlet)}\b")
+    return credit.form in _WHOLE and bool(name.search(str(original.text)))
 
 
 def _covered(derivative: Article, credits: Sequence[Credit], drawn: Sequence[int]) -> int:  # noqa: A002
@@ -102,9 +165,8 @@ def _state(
     points: CreditPoints,
     drawn: Sequence[int],
     covered: int,
+    named: int,
 ) -> tuple[CreditState, float]:
-    if not credits:
-        return "not_found", 0.7
     if any(credit.form in _WHOLE for credit in credits):
         return "clear", 0.85
     before = sum(number < credits[0].sentence for number in drawn)
@@ -115,7 +177,7 @@ def _state(
         return ("garbled", 0.6) if not told and len(credits) == 1 else ("thin", 0.6)
     if told or len(credits) >= _ENOUGH or (drawn and covered >= _LATE * len(drawn)):
         return "clear", 0.75
-    return ("clear", 0.5) if len(credits) > 1 else ("thin", 0.7)
+    return ("clear", 0.5) if max(len(credits), named) > 1 else ("thin", 0.7)
 
 
 def _reasons(
@@ -125,8 +187,6 @@ def _reasons(
     covered: int,
     drawn: int,
 ) -> tuple[Reason, ...]:
-    if not credits:
-        return (Reason("credit_not_found"),)
     first = credits[0]
     found = [
         Reason(f"credit_{state}", {"outlet": first.outlet}, (), tuple(credit.span for credit in credits))

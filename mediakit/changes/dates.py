@@ -67,7 +67,7 @@ def _words(language: str) -> _Words:
     )
 
 
-def read_dates(article: Article, span: Span) -> tuple[DateWords, ...]:
+def read_dates(article: Article, span: Span, published: date | None = None) -> tuple[DateWords, ...]:
     """The words that tell a day in a stretch of a report, each with the day where that can be worked out.
 
     A weekday is the last one on or before the day of publication, or the next one where the text says "next"; a day and month
@@ -76,6 +76,7 @@ def read_dates(article: Article, span: Span) -> tuple[DateWords, ...]:
     Args:
         article: A report; without ``published`` only dates with a year are worked out.
         span: The part to look at.
+        published: The day to count from where the report does not know its own.
 
     Returns:
         The dates in order; empty if there are none.
@@ -85,17 +86,22 @@ def read_dates(article: Article, span: Span) -> tuple[DateWords, ...]:
         >>> [(words.kind, words.day.isoformat()) for words in read_dates(report, Span(0, len(report.text)))]
         [('weekday', '2025-08-18'), ('after', '2025-08-19'), ('calendar', '2025-08-19')]
     """
-    return tuple(_Reader(article, span).dates())
+    return tuple(_Reader(article, span, _day(article) or published).dates())
+
+
+def _day(article: Article) -> date | None:
+    """The day of publication."""
+    published = article.published
+    return published.date() if isinstance(published, datetime) else published
 
 
 class _Reader:
-    def __init__(self, article: Article, span: Span) -> None:
+    def __init__(self, article: Article, span: Span, published: date | None) -> None:
         self.known = _words(article.language)
         self.words: Sequence[Word] = article.words_in(span)
         self.keys = [word.key for word in self.words]
         self.text = str(article.text)
-        published = article.published
-        self.published = published.date() if isinstance(published, datetime) else published
+        self.published = published
 
     def dates(self) -> Iterator[DateWords]:
         place, last = 0, None
@@ -198,21 +204,11 @@ def find_date_changes(beside: Beside) -> Iterator[Change]:
     A day worked out from "Monday" or "last night" is right or wrong by the original's day of publication, and unknowable without
     it; a day that the derivative leaves out of a clause that it keeps is gone.
     """
-    derivative = _dated(beside.derivative, beside.original)
+    day = _day(beside.original)  # enough to give "18 August" its year in a derivative without a day of its own
     for drawn in beside.drawn:
-        theirs = read_dates(derivative, drawn.link.derivative)
+        theirs = read_dates(beside.derivative, drawn.link.derivative, day)
         ours = [one for source in drawn.all_sources[:3] for one in read_dates(beside.original, source.sentence.span)]
         yield from _compare(beside, drawn, ours, theirs)
-
-
-def _dated(article: Article, other: Article) -> Article:
-    """The derivative; where its day is not told, its plain dates are read as of the original's year."""
-    return article if article.published or not other.published else _published_with(article, other)
-
-
-def _published_with(article: Article, other: Article) -> Article:
-    """The same report as if published when the other was: enough to give "18 August" its year."""
-    return Article(str(article.text), published=other.published, language=article.language)
 
 
 def _compare(beside: Beside, drawn: Drawn, ours: Sequence[DateWords], theirs: Sequence[DateWords]) -> Iterator[Change]:

@@ -16,6 +16,7 @@ from mediakit.changes.quotations import pair_beside
 from mediakit.changes.speakers import Speakers
 from mediakit.derivation.links import Link
 from mediakit.texts.article import Article
+from mediakit.texts.languages import SUPPORTED
 from mediakit.texts.reasons import Reason
 from mediakit.texts.spans import Span
 
@@ -31,6 +32,27 @@ _QUOTE_SHIFTS: dict[str, Shift] = {
     "from_reported_speech": "moderate",
     "not_in_original": "moderate",
 }
+_QUOTE_KINDS: dict[str, ChangeKind] = {
+    "trimmed": "quote_trimmed",
+    "ellipsis": "quote_ellipsis",
+    "bracket": "quote_bracket",
+    "joined": "quote_joined",
+    "words_changed": "quote_words_changed",
+    "to_reported_speech": "quote_to_reported_speech",
+    "from_reported_speech": "quote_from_reported_speech",
+    "not_in_original": "quote_not_in_original",
+}
+_SPEAKER_KINDS: dict[str, ChangeKind] = {
+    "less_told": "less_told",
+    "more_told": "more_told",
+    "other_speaker": "other_speaker",
+    "made_plural": "made_plural",
+    "merged": "merged",
+    "named_made_unnamed": "named_made_unnamed",
+    "unnamed_made_named": "unnamed_made_named",
+}
+# Shares of reported speech that answers to the quotation it was made from.
+_LITTLE, _HALF = 0.35, 0.6
 _SPEAKER_SHIFTS: dict[str, Shift] = {
     "less_told": "minor",
     "more_told": "none",
@@ -69,14 +91,17 @@ def find_changes(
     Returns:
         Changes by shift, then certainty, then place; empty where nothing was found, which does not show that nothing moved.
 
+        In a language without a data file, or where the two reports' languages differ, only quotations and figures are compared.
+
     Note:
         It says what the two texts show, never why, nor which of them is right.
     """
     beside = Beside(original, derivative, links)
     speakers = Speakers(original, derivative, sources)
-    found = [
-        *quotation_changes(pair_beside(beside, quotes, speakers)),
-        *find_figure_changes(beside),
+    found = [*quotation_changes(pair_beside(beside, quotes, speakers)), *find_figure_changes(beside)]
+    if original.language != derivative.language or original.language not in SUPPORTED:
+        return tuple(sorted(_once(found), key=_order))
+    found += [
         *find_date_changes(beside),
         *find_certainty_changes(beside),
         *find_attribution_changes(beside, quotes, sources, credits, speakers),
@@ -111,10 +136,18 @@ def quotation_changes(pairs: Sequence[QuotationPair]) -> Iterator[Change]:
     """The changes that pairs of quotations show: of words and of speaker."""
     for pair in pairs:
         if pair.words != "exact":
-            kind: ChangeKind = f"quote_{pair.words}"  # type: ignore[assignment] - every state but "exact" is such a kind
-            yield _change(kind, _QUOTE_SHIFTS[pair.words], pair, pair.reasons[0])
+            kind = _QUOTE_KINDS[pair.words]
+            yield _change(kind, _quote_shift(pair), pair, pair.reasons[0])
         if pair.speaker in _SPEAKER_SHIFTS:
-            yield _change(pair.speaker, _SPEAKER_SHIFTS[pair.speaker], pair, pair.reasons[1])  # type: ignore[arg-type]
+            yield _change(_SPEAKER_KINDS[pair.speaker], _SPEAKER_SHIFTS[pair.speaker], pair, pair.reasons[1])
+
+
+def _quote_shift(pair: QuotationPair) -> Shift:
+    """What a change of words may shift: for reported speech by how much of it answers to the quotation."""
+    shared = pair.reasons[0].parameters.get("shared")
+    if isinstance(shared, float) and shared < _HALF:
+        return "major" if shared < _LITTLE else "moderate"
+    return _QUOTE_SHIFTS[pair.words]
 
 
 def _change(kind: ChangeKind, shift: Shift, pair: QuotationPair, reason: Reason) -> Change:

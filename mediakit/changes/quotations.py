@@ -257,13 +257,20 @@ class _Pairing:
         if not places:
             return None
         span = self.beside.derivative_span(places[0], places[-1])
-        reason = Reason(
-            "quotation_to_reported_speech", self._texts([part.span], [span]), (part.span,), (span,)
-        )
+        shared = round(self._shared(part, drawn, span), 4)
+        parameters = {**self._texts([part.span], [span]), "shared": shared}
+        reason = Reason("quotation_to_reported_speech", parameters, (part.span,), (span,))
         quotation = self._said_in(drawn, span)
         return self._told(
             drawn.number, [part.span], [span], "to_reported_speech", reason, (part.quotation, quotation), 0.75
         )
+
+    def _shared(self, part: _Part, drawn: Drawn, span: Span) -> float:
+        """Share of the reported words that say something and have their root in the quotation."""
+        items = [item for item in drawn.statement.items if self._covers_word(span, item.word)]
+        there = set(self._content_of(part))
+        roots = {item.root for one in self.beside.pair.original.statements for item in one.items if item.word in there}
+        return sum(item.root in roots or drawn.answers.get(item.word) in there for item in items) / len(items) if items else 1.0
 
     def _content_of(self, part: _Part) -> list[int]:
         return [
