@@ -224,8 +224,8 @@ class Order(Exercise):
     """Put things in order, or place each on a line.
 
     The answer is a list of places of items, the first in order first; on a line, one number from 0 to 100
-    an item. Feedback goes by "3.before.1" for an item put before another that belongs before it, then by "order";
-    on a line by "2.too_low" and "2.too_high", then by "too_low" and "too_high".
+    an item. Feedback goes by "3.before.1" for an item put before another that belongs before it, then by
+    "order"; on a line by "2.too_low" and "2.too_high", then by "too_low" and "too_high".
 
     Attributes:
         items: What is put in order; shown in this order.

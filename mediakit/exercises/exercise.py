@@ -17,6 +17,7 @@ __all__ = [
     "ExerciseError",
     "Json",
     "UnreadableError",
+    "is_id",
     "is_number",
     "is_whole",
     "public_names",
@@ -276,7 +277,7 @@ class Exercise(ABC):
 
 
 def _common_problems(exercise: Exercise) -> Iterator[str]:
-    if not _is_id(exercise.id):
+    if not is_id(exercise.id):
         yield f"id must be of small letters, digits and hyphens, at most 80 of them, got {exercise.id!r}"
     if not isinstance(exercise.prompt, str) or not exercise.prompt.strip():
         yield "prompt must be a question"
@@ -291,7 +292,8 @@ def _common_problems(exercise: Exercise) -> Iterator[str]:
         yield "hints must be sentences"
 
 
-def _is_id(value: object) -> bool:
+def is_id(value: object) -> bool:
+    """Whether it may name an exercise or a part of one."""
     allowed = set("abcdefghijklmnopqrstuvwxyz0123456789-_.")
     return isinstance(value, str) and 0 < len(value) <= 80 and set(value) <= allowed
 

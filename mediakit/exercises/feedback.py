@@ -93,15 +93,17 @@ class Part:
         id: Which part.
         outcome: How it stands.
         message: What there is to say about it; "" for nothing.
+        share: How much of it is right, in [0, 1]; None where nothing is counted.
     """
 
     id: str
     outcome: Outcome
     message: str = ""
+    share: float | None = None
 
-    def to_dict(self) -> dict[str, str]:
+    def to_dict(self) -> dict[str, Any]:
         """As plain data."""
-        return {"id": self.id, "outcome": self.outcome, "message": self.message}
+        return {"id": self.id, "outcome": self.outcome, "message": self.message, "share": self.share}
 
 
 @dataclass(frozen=True, slots=True)

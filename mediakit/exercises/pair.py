@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from mediakit.exercises.feedback import Evidence
+from mediakit.overlap.edits import EditKind, word_edits
+from mediakit.reports.runs import State, cut
 from mediakit.texts.article import Article, Sentence, as_article
 from mediakit.texts.spans import Span
+from mediakit.texts.words import find_words
 
-__all__ = ["Pair", "Side", "sentence_runs", "word_runs"]
+__all__ = ["Pair", "Side", "difference_runs", "sentence_runs", "word_runs"]
 
 Side = Literal["original", "derivative"]
 SIDES: tuple[Side, ...] = ("original", "derivative")
@@ -89,3 +92,31 @@ def word_runs(article: Article, span: Span) -> list[dict[str, Any]]:
     if position < span.end:
         runs.append({"text": article.text[position : span.end], "word": None})
     return runs
+
+
+def difference_runs(original: str, derivative: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Two wordings as runs, each with what became of its words: kept, changed, gone, added or plain.
+
+    Example:
+        >>> [run["state"] for run in difference_runs("I am very sure", "I am sure")[0]]
+        ['kept', 'plain', 'gone', 'plain', 'kept']
+    """
+    before, after = find_words(original), find_words(derivative)
+    if not before or not after:
+        return [{"text": original, "state": "plain"}] * bool(original), [
+            {"text": derivative, "state": "plain"}
+        ] * bool(derivative)
+    gone: list[tuple[Span, State]] = []
+    added: list[tuple[Span, State]] = []
+    for edit in word_edits(before, after):
+        gone.append((edit.original, _BEFORE[edit.kind]))
+        added.append((edit.derivative, _AFTER[edit.kind]))
+    return _runs(original, gone), _runs(derivative, added)
+
+
+_BEFORE: dict[EditKind, State] = {"keep": "kept", "replace": "changed", "delete": "gone", "insert": "plain"}
+_AFTER: dict[EditKind, State] = {"keep": "kept", "replace": "changed", "delete": "plain", "insert": "added"}
+
+
+def _runs(text: str, marked: list[tuple[Span, State]]) -> list[dict[str, Any]]:
+    return [{"text": run.text, "state": run.state} for run in cut(text, Span(0, len(text)), marked)]

@@ -132,7 +132,7 @@ class Session:
         }
 
     def receipt(self) -> str:
-        """The question, the answer and what was said about it, as plain HTML that is saved with a notebook."""
+        """The question, the answer and what was said about it, as plain HTML to save with a notebook."""
         return receipt_html(self.exercise, self.state, saved=self.answers.saved)
 
     def _restored(self, state: State) -> Answer:

@@ -1,0 +1,261 @@
+"""What an author leaves out, drawn from the key of a case."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from mediakit.exercises.pair import Pair
+from mediakit.texts.article import Article
+from mediakit.texts.spans import Span
+from mediakit.wording import say
+
+if TYPE_CHECKING:
+    from mediakit.cases.case import Case
+    from mediakit.cases.key import PairKey
+
+__all__ = ["MOVES", "SHIFTS", "fill_from_case", "pair_of"]
+
+MOVES = ("keep", "swap", "reshape", "merge_split_move", "cut", "add", "certainty", "repoint")
+SHIFTS = ("none", "minor", "moderate", "major")
+_CERTAINTY = frozenset({"certainty", "hedge_modality", "modality"})
+_ASKED_KINDS = frozenset({"named_person", "unnamed_person", "unnamed_group"})
+Table = dict[str, Any]
+
+
+def pair_of(case: "Case", letters: str | None = None) -> Pair:
+    """Two documents of a case by their letters, such as "AB"; by default those of its first pair."""
+    original, derivative = _letters(case, letters)
+    return Pair(case.documents[original], case.documents[derivative])
+
+
+def fill_from_case(kind: str, case: "Case", data: Mapping[str, Any], *, letters: str | None = None) -> Table:
+    """The fields that a kind of exercise draws from a case.
+
+    Args:
+        kind: The kind of exercise.
+        case: The case.
+        data: What the author gave; a field of it is never drawn.
+        letters: The letters of the two documents.
+
+    Returns:
+        The fields that the case's key has something for, without those that the author gave.
+    """
+    draw = _DRAWERS.get(kind)
+    found = draw(case, letters, data) if draw else {}
+    return {name: value for name, value in found.items() if name not in data}
+
+
+def _letters(case: "Case", letters: str | None) -> tuple[str, str]:
+    if letters is not None:
+        return letters[0], letters[1]
+    first = case.data["pairs"][0]
+    return first["original"], first["derivative"]
+
+
+def _key(case: "Case", letters: str | None) -> "PairKey | None":
+    wanted = _letters(case, letters)
+    return next((key for key in case.key if (key.original, key.derivative) == wanted), None)
+
+
+def _match(case: "Case", letters: str | None, data: Mapping[str, Any]) -> Table:
+    key = _key(case, letters)
+    if key is None:
+        return {}
+    derivative = case.documents[key.derivative]
+    statements = {unit.number for unit in derivative.sentences if unit.is_statement}
+    asked = set(data.get("sentences") or statements)
+    chosen = [each for each in key.sentences if each.number in asked]
+    return {
+        "sentences": tuple(each.number for each in chosen),
+        "sources": {str(each.number): each.drawn_from for each in chosen},
+        "weak": {str(each.number): each.weak for each in chosen},
+    }
+
+
+def _sort(case: "Case", letters: str | None, data: Mapping[str, Any]) -> Table:
+    """Cards of the sentences named in ``data["sentences"]``, else of all that show a move."""
+    key, pair = _key(case, letters), pair_of(case, letters)
+    if key is None or pair.original is None or pair.derivative is None:
+        return {}
+    language = data.get("language", case.data.get("language", "en"))
+    cards = []
+    for each in key.sentences:
+        if each.moves and each.drawn_from:
+            card: Table = {"id": f"b{each.number}", "original": _sources(pair.original, each.drawn_from)}
+            card |= {
+                "derivative": pair.derivative.text[each.span],
+                "right": each.moves,
+                "step": SHIFTS.index(each.shift),
+            }
+            cards.append(card)
+    return {
+        "cards": cards,
+        "boxes": {move: say(f"exercise_move_{move}", language) for move in MOVES},
+        "scale": tuple(say(f"exercise_shift_{shift}", language) for shift in SHIFTS),
+    }
+
+
+def _sources(original: Article, numbers: tuple[int, ...]) -> str:
+    return " ".join(original.text[original.sentences[number - 1].span] for number in sorted(numbers))
+
+
+def _inspect(case: "Case", letters: str | None, _: Mapping[str, Any]) -> Table:
+    key, pair = _key(case, letters), pair_of(case, letters)
+    if key is None or pair.original is None or pair.derivative is None:
+        return {}
+    return {
+        "quotations": [
+            {
+                "id": each.id.casefold(),
+                "original": _words(pair.original, each.original),
+                "derivative": _words(pair.derivative, each.derivative),
+                "original_speaker": _words(pair.original, each.original_speaker),
+                "derivative_speaker": _words(pair.derivative, each.derivative_speaker),
+                "words": (each.words,),
+                "speaker": each.speaker,
+            }
+            for each in key.quotations
+            if each.original or each.derivative
+        ]
+    }
+
+
+def _words(article: Article, span: Span | None) -> str:
+    return article.text[span] if span else ""
+
+
+def _ladder(case: "Case", _: str | None, __: Mapping[str, Any]) -> Table:
+    sources = []
+    first = case.data["pairs"][0]["original"]
+    for number, each in enumerate(case.data.get("sources", ()), 1):
+        if each["kind"] in _ASKED_KINDS:
+            sources.append(_source(case, each, number, first))
+    return {"sources": sources}
+
+
+def _source(case: "Case", each: Mapping[str, Any], number: int, first: str) -> Table:
+    article = case.documents[each["document"]]
+    places = [
+        article.sentences[place - 1].span for place in each["sentences"] if place <= len(article.sentences)
+    ]
+    told = ["who"] if each["kind"] == "named_person" else []
+    told += ["how_they_know"] if each.get("how_they_know") else []
+    told += ["how_many"] if each.get("count") else []
+    told += ["why_unnamed"] if each.get("why_unnamed") else []
+    return {
+        "id": f"{each['document'].casefold()}{number}",
+        "words": each["words"],
+        "text": " ".join(article.text[span] for span in places[:2]),
+        "side": "original" if each["document"] == first else "derivative",
+        "told": told,
+        "either": ["who", "who_heard"],  # the key does not say what a description or a credit elsewhere tells
+    }
+
+
+def _dial(case: "Case", letters: str | None, _: Mapping[str, Any]) -> Table:
+    """Claims whose certainty the key says was moved; the direction is for the author to give."""
+    key, pair = _key(case, letters), pair_of(case, letters)
+    if key is None or pair.original is None or pair.derivative is None:
+        return {}
+    claims = []
+    for each in key.sentences:
+        moved = [change for change in each.changes if change.aspect in _CERTAINTY]
+        if moved and each.drawn_from:
+            words = [pair.original.text[span] for change in moved for span in change.original]
+            words += [pair.derivative.text[span] for change in moved for span in change.derivative]
+            original = _sources(pair.original, each.drawn_from)
+            derivative = pair.derivative.text[each.span]
+            shown = [word for word in dict.fromkeys(words) if word in original or word in derivative]
+            claims.append(
+                {"id": f"b{each.number}", "original": original, "derivative": derivative, "words": shown}
+            )
+    return {"claims": claims}
+
+
+def _budget(case: "Case", letters: str | None, _: Mapping[str, Any]) -> Table:
+    original = _letters(case, letters)[0]
+    return {
+        "questions": [
+            {
+                "id": f"q{number}",
+                "text": each["question"],
+                "answered_by": each["answered_by"].get(original, ()),
+            }
+            for number, each in enumerate(case.data.get("questions", ()), 1)
+            if each["answered_by"].get(original)
+        ]
+    }
+
+
+def _graph(case: "Case", _: str | None, __: Mapping[str, Any]) -> Table:
+    history = case.data.get("history", {})
+    arrows = history.get("arrows", ())
+    cards: dict[tuple[str, str, str], Table] = {}
+    for arrow in arrows:
+        for each in arrow.get("evidence", ()):
+            place = (each["card"], each.get("document", ""), each.get("words", ""))
+            card = cards.setdefault(
+                place,
+                {
+                    "id": f"c{len(cards) + 1}",
+                    "what": _card(each["card"]),
+                    "document": place[1],
+                    "words": place[2],
+                    "arrows": [],
+                },
+            )
+            if each.get("bears") == "favours":
+                card["arrows"].append((arrow["from"], arrow["to"]))
+    ends = [end for arrow in arrows for end in (arrow["from"], arrow["to"])]
+    names = dict.fromkeys((*case.documents, *ends))
+    return {
+        "nodes": [
+            {
+                "id": each,
+                "text": _title(case, each),
+                "what": "document" if each in case.documents else "event",
+            }
+            for each in names
+        ],
+        "cards": list(cards.values()),
+        "arrows": [(arrow["from"], arrow["to"]) for arrow in arrows],
+    }
+
+
+_CARDS = {"detail only an interviewer has": "interview_detail", "press-conference quote": "public_quote"}
+
+
+def _card(name: str) -> str:
+    return _CARDS.get(name, name.replace(" ", "_"))
+
+
+def _title(case: "Case", letter: str) -> str:
+    article = case.documents.get(letter)
+    return f"{letter}: {article.publisher or article.title or ''}".rstrip(": ") if article else letter
+
+
+def _credit(case: "Case", letters: str | None, _: Mapping[str, Any]) -> Table:
+    original = pair_of(case, letters).original
+    if original is None or not original.publisher:
+        return {}
+    return {
+        "outlets": (original.publisher,),
+        "reporters": (original.byline.removeprefix("By "),) if original.byline else (),
+    }
+
+
+def _studio(case: "Case", letters: str | None, _: Mapping[str, Any]) -> Table:
+    original = pair_of(case, letters).original
+    return {"outlets": (original.publisher,)} if original is not None and original.publisher else {}
+
+
+_DRAWERS: dict[str, Callable[["Case", str | None, Mapping[str, Any]], Table]] = {
+    "match": _match,
+    "sort": _sort,
+    "inspect": _inspect,
+    "ladder": _ladder,
+    "dial": _dial,
+    "cut_budget": _budget,
+    "origin_graph": _graph,
+    "credit_line": _credit,
+    "rewrite_studio": _studio,
+}

@@ -1,0 +1,1 @@
+"""Words that the writing exercises look for, one readable file a language."""

@@ -1,0 +1,234 @@
+"""Every kind: each outcome, each kind of error with its own words, nothing of the key, and whatever a browser sends."""
+
+import copy
+import json
+from dataclasses import fields, is_dataclass, replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mediakit.exercises.build import KINDS
+from mediakit.exercises.exercise import KEY, Answer
+from mediakit.exercises.feedback import MAX_WORDS, OUTCOMES
+from tests.exercises.samples import SAMPLES
+
+EXERCISES = [sample.exercise for sample in SAMPLES.values()]
+by_id = pytest.mark.parametrize("name", SAMPLES)
+
+
+def test_there_is_a_sample_of_every_kind():
+    assert {each.kind for each in EXERCISES} == set(KINDS)
+
+
+@pytest.mark.parametrize(
+    ("name", "outcome", "answer"),
+    [(n, o, a) for n, s in SAMPLES.items() for o, given_ in s.outcomes.items() for a in given_],
+)
+def test_outcome(name, outcome, answer):
+    assert SAMPLES[name].exercise.check(answer).outcome == outcome
+
+
+@pytest.mark.parametrize(("name", "error"), [(n, e) for n, s in SAMPLES.items() for e in s.errors])
+def test_each_kind_of_error_gets_its_own_words(name, error):
+    sample = SAMPLES[name]
+    taught = replace(sample.exercise, feedback={error: {"says": f"About {error}.", "look": "Look again."}})
+    found = taught.check(sample.errors[error])
+    assert (found.message, found.error, found.look_next, found.written) == (
+        f"About {error}.",
+        error,
+        "Look again.",
+        True,
+    )
+    assert sample.exercise.check(sample.errors[error]).written is False
+
+
+@by_id
+def test_what_an_exercise_says_can_be_amiss_happens(name):
+    """Each name that an author is asked to write for is reached by some answer of the sample, or by "I can't tell"."""
+    sample = SAMPLES[name]
+    reached = set()
+    for answer in [
+        *sample.errors.values(),
+        {"cant_tell": True},
+        *(a for given_ in sample.outcomes.values() for a in given_),
+    ]:
+        exercise = replace(sample.exercise, feedback=dict.fromkeys(sample.exercise.errors, "Words."))
+        reached.add(exercise.check(answer).error)
+    assert reached & {*sample.exercise.errors} or not sample.exercise.errors
+
+
+@by_id
+def test_the_worked_answer_is_right(name):
+    exercise = SAMPLES[name].exercise
+    if exercise.model is not None:
+        assert exercise.check(exercise.model).outcome in {"right", "defensible"}
+        assert exercise.parse(exercise.model).value == exercise.model
+    assert exercise.worked_answer()
+
+
+@by_id
+def test_no_answer_and_cant_tell(name):
+    exercise = SAMPLES[name].exercise
+    assert exercise.check(None).outcome == exercise.check({"answer": None}).outcome == "not_attempted"
+    assert exercise.check({"cant_tell": True}).outcome == ("not_yet" if exercise.judged else "noted")
+    if exercise.judged:
+        assert replace(exercise, cant_tell="right").check({"cant_tell": True}).outcome == "right"
+
+
+def without_key(value):
+    """The same with everything of the key left out, at every depth."""
+    if not is_dataclass(value):
+        return tuple(map(without_key, value)) if isinstance(value, tuple) else value
+    emptied = copy.copy(value)
+    for each in fields(value):
+        given_ = getattr(value, each.name)
+        if each.metadata == KEY:
+            empty = type(given_)() if isinstance(given_, tuple | dict | str | bool) else None
+            object.__setattr__(emptied, each.name, empty)
+        elif each.name != "pair":
+            object.__setattr__(emptied, each.name, without_key(given_))
+    return emptied
+
+
+@by_id
+def test_the_browser_sees_nothing_of_the_key(name):
+    exercise = replace(
+        SAMPLES[name].exercise,
+        hints=("A hint to keep.",),
+        worked="Worked, to keep.",
+        feedback={"x": "Feedback to keep."},
+    )
+    view = json.dumps(exercise.view(), sort_keys=True)
+    assert view == json.dumps(without_key(exercise).view(), sort_keys=True)
+    assert "to keep" not in view
+
+
+@by_id
+def test_the_key_stays_back_while_the_learner_is_at_it(name):
+    sample = SAMPLES[name]
+    for answer in sample.outcomes.get("not_yet", ()):
+        assert sample.exercise.after(answer)["solution"] is None
+        assert sample.exercise.after(answer, revealed=True)["solution"]
+    for outcome in ("right", "defensible", "noted"):
+        for answer in sample.outcomes.get(outcome, ()):
+            assert sample.exercise.after(answer)["solution"]
+
+
+@by_id
+def test_what_the_browser_sees_is_plain_data(name):
+    sample = SAMPLES[name]
+    for answer in [*sample.errors.values(), *(a for given_ in sample.outcomes.values() for a in given_)]:
+        for shown in (
+            sample.exercise.view(),
+            sample.exercise.after(answer),
+            sample.exercise.live(answer, committed=True),
+        ):
+            assert json.loads(json.dumps(shown, allow_nan=False)) == shown
+        assert isinstance(sample.exercise.describe(answer), str)
+        assert sample.exercise.describe(answer)
+
+
+@by_id
+def test_feedback_is_short(name):
+    sample = SAMPLES[name]
+    for answer in sample.errors.values():
+        assert len(sample.exercise.check(answer).text.split()) <= MAX_WORDS
+        long = replace(
+            sample.exercise,
+            feedback=dict.fromkeys(sample.errors, {"says": "word " * 30, "original": "w w w w w"}),
+        )
+        assert len(long.check(answer).text.split()) <= MAX_WORDS
+
+
+json_values = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-3, 12)
+    | st.floats()
+    | st.text(max_size=8)
+    | st.just(10**400)
+    | st.just("cant_tell"),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=6), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@st.composite
+def near_answers(draw, value):
+    """An answer of the right shape with something of it replaced by anything."""
+    if isinstance(value, dict) and value:
+        key = draw(st.sampled_from(sorted(value)))
+        return {**value, key: draw(near_answers(value[key]))}
+    if isinstance(value, list) and value and draw(st.booleans()):
+        place = draw(st.integers(0, len(value) - 1))
+        return [*value[:place], draw(near_answers(value[place])), *value[place + 1 :]]
+    return draw(json_values)
+
+
+def survives(exercise, raw):
+    answer = exercise.parse(raw)
+    found = exercise.check(raw)
+    assert isinstance(answer, Answer)
+    assert found.outcome in OUTCOMES
+    assert (found.outcome == "not_attempted") == (answer.value is None and not answer.cant_tell)
+    json.dumps(exercise.after(raw), allow_nan=False)
+    json.dumps(exercise.live(raw, committed=True), allow_nan=False)
+    json.dumps(answer.to_dict(), allow_nan=False)
+    exercise.describe(raw)
+    assert exercise.parse(answer.to_dict()).value == answer.value
+    return found
+
+
+@by_id
+@given(data=st.data())
+@settings(max_examples=25)
+def test_whatever_the_browser_sends_is_answered(name, data):
+    """Any JSON is answered; it counts as right only if it reads as an answer that is."""
+    exercise = SAMPLES[name].exercise
+    survives(exercise, data.draw(json_values))
+    model = exercise.model
+    if model is not None:
+        raw = data.draw(near_answers(model))
+        if survives(exercise, raw).outcome == "right" and SAMPLES[name].exercise.kind in STRICT:
+            assert exercise.parse(raw).value in RIGHT[name]
+
+
+STRICT = {"choose", "sort", "inspect", "report_review"}  # kinds whose samples have few right answers
+RIGHT = {
+    "choose": [1],
+    "several": [[0, 1]],
+    "sort": [SAMPLES["sort"].exercise.model],
+    "inspect": [SAMPLES["inspect"].exercise.model],
+}
+
+
+class _AnyReview:
+    def __contains__(self, value):
+        return (
+            value["p1"]["choice"] == "confirm"
+            and value.get("p2", {"choice": "overrule"})["choice"] == "overrule"
+        )
+
+
+RIGHT["review"] = _AnyReview()
+
+
+@by_id
+@pytest.mark.parametrize(
+    "absurd",
+    [
+        "x" * 1_000_000,
+        [[]] * 100_000,
+        {"answer": {"text": "y" * 1_000_000}},
+        {str(i): i for i in range(10_000)},
+        {"answer": "\ud800\0"},
+    ],
+    ids=["a megabyte", "many lists", "a megabyte inside", "many names", "half a sign"],
+)
+def test_the_absurd_is_survived(name, absurd):
+    survives(SAMPLES[name].exercise, absurd)
+
+
+def test_a_text_that_is_too_long_is_told():
+    assert SAMPLES["write"].exercise.parse("x" * 1_000_000).problem == "too_long"
