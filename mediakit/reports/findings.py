@@ -117,7 +117,7 @@ def _quotation(pair: "Comparison", quotation: QuotationPair, skin: Skin) -> Html
 def _sources(sources: Sequence[Source], article: Article) -> Html:
     items = []
     for source in sources[:_MAX_ROWS]:
-        facts = [say(f"source_{source.kind}")]
+        facts = [say(f"kind_of_source_{source.kind}")]
         if source.how_they_know:
             facts.append(say("source_knows", words=article.text[source.how_they_know]))
         if source.anonymity:

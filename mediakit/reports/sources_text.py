@@ -30,7 +30,7 @@ def _lines(article: Article) -> Iterator[tuple[str, str]]:
     quotes = find_quotes(article)
     yield from (("", ""), (say("quotes_found", count=len(quotes)), ""))
     for quote in quotes:
-        speaker = article.text[quote.speaker].rstrip(",") if quote.speaker else say("not_attributed")
+        speaker = article.text[quote.speaker].rstrip(",") if quote.speaker else say("no_speaker")
         named = f" ({quote.speaker_name})" if quote.speaker_name and quote.speaker_name not in speaker else ""
         yield f"- {speaker}{named}, {say(f'quote_{quote.kind}')}:", "  "
         yield "  " + " … ".join(article.text[span] for span in quote.spans), "  "
@@ -42,7 +42,7 @@ def _lines(article: Article) -> Iterator[tuple[str, str]]:
 
 
 def _told(article: Article, source: Source) -> str:
-    told = [say(f"source_{source.kind}"), say("source_mentions", count=len(source.mentions))]
+    told = [say(f"kind_of_source_{source.kind}"), say("source_mentions", count=len(source.mentions))]
     if source.how_they_know:
         told.append(say("source_knows", words=article.text[source.how_they_know]))
     if source.anonymity:
