@@ -47,12 +47,24 @@ def say_reason(reason: Reason, language: str = "en") -> str:
         >>> say_reason(Reason("shared_words", {"shared": 9, "of": 11, "words": ("bus", "night")}))
         'Shares 9 of its 11 content words: bus, night.'
     """
-    return say(reason.code, language, **reason.parameters)
+    spoken = {name: _spoken(name, value, language) for name, value in reason.parameters.items()}
+    return say(reason.code, language, **spoken)
 
 
 def languages() -> tuple[str, ...]:
     """The languages that have a catalogue, as two letters each, in alphabetical order."""
     return tuple(sorted(folder.name for folder in (files("mediakit.wording") / "locale").iterdir() if folder.is_dir()))
+
+
+# Parameters that are codes themselves, and what their codes begin with in the catalogue.
+_CODED = {"points": "point", "where": "where"}
+
+
+def _spoken(name: str, value: Parameter, language: str) -> Parameter:
+    if name not in _CODED or isinstance(value, int | float):
+        return value
+    codes = value if isinstance(value, tuple) else (value,)
+    return tuple(say(f"{_CODED[name]}_{code}", language) for code in codes)
 
 
 def _template(code: str, language: str, parameters: Mapping[str, Any]) -> str:
