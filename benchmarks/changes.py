@@ -1,7 +1,9 @@
 """Changes against keys marked by hand: the published pair, and the cases of this repository."""
 
 import json
+import os
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -29,8 +31,12 @@ __all__ = ["COUNTERPARTS", "ChangeScores", "KeyChange", "Pair", "matches", "run"
 # Which aspects of a key may name the same change as each of the library's.
 COUNTERPARTS: Mapping[Aspect, frozenset[str]] = {
     "quotation": frozenset({"quote_text", "fact", "addition"}),
-    "source": frozenset({"source_descriptor", "attribution", "attribution_of_judgement", "agency", "number", "omission"}),
-    "attribution": frozenset({"attribution", "attribution_of_judgement", "source_descriptor", "speech_act", "credit"}),
+    "source": frozenset(
+        {"source_descriptor", "attribution", "attribution_of_judgement", "agency", "number", "omission"}
+    ),
+    "attribution": frozenset(
+        {"attribution", "attribution_of_judgement", "source_descriptor", "speech_act", "credit"}
+    ),
     "figure": frozenset({"number", "scope", "omission"}),
     "date": frozenset({"date_time", "omission"}),
     "name": frozenset({"agency", "omission", "scope", "source_descriptor", "attribution"}),
@@ -40,10 +46,15 @@ COUNTERPARTS: Mapping[Aspect, frozenset[str]] = {
     "reference": frozenset({"agency", "fact", "source_descriptor", "scope", "word_choice"}),
     "omission": frozenset({"omission", "scope", "agency", "attribution", "quote_text", "fact", "syntax"}),
 }
+_WITHOUT = "changes without counterpart in the key"
 _WEIGHTY = frozenset({"moderate", "major"})
+_FEW = 6  # as many as a table's cell holds
 _ROUNDS = 5  # of which the middle one's time is told
 _WORDS = {"changed": "words_changed"}  # what a key's word for a quotation is called here
-_SPEAKERS = {"other": frozenset({"other_speaker", "named_made_unnamed", "unnamed_made_named"}), "less_told": frozenset({"less_told", "made_plural", "merged", "named_made_unnamed"})}
+_SPEAKERS = {
+    "other": frozenset({"other_speaker", "named_made_unnamed", "unnamed_made_named"}),
+    "less_told": frozenset({"less_told", "made_plural", "merged", "named_made_unnamed"}),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +105,9 @@ class Pair:
 
     def found(self) -> tuple[Change, ...]:
         """The changes that the library finds."""
-        return find_changes(self.keyed.original, self.keyed.derivative, self.links, self.quotes, self.sources, self.credits)
+        return find_changes(
+            self.keyed.original, self.keyed.derivative, self.links, self.quotes, self.sources, self.credits
+        )
 
 
 def _marked(entries: Sequence[Mapping[str, Any]]) -> Iterator[KeyChange]:
@@ -115,7 +128,9 @@ def _quoted(quotations: Sequence[Mapping[str, Any]]) -> Iterator[KeyChange]:
     """What a key says of quotations that are not exact."""
     for one in quotations:
         if one["words"] != "exact":
-            yield KeyChange(one["derivative_n"], "quote_text", one["original"] or "", one["derivative"] or "", "")
+            yield KeyChange(
+                one["derivative_n"], "quote_text", one["original"] or "", one["derivative"] or "", ""
+            )
 
 
 def _new(entries: Sequence[Mapping[str, Any]], derivative: Article) -> Iterator[KeyChange]:
@@ -128,11 +143,18 @@ def _new(entries: Sequence[Mapping[str, Any]], derivative: Article) -> Iterator[
 
 
 def matches(pair: Pair, change: Change, key: KeyChange) -> bool:
-    """Whether a change is the key's: the same unit, an aspect that the table allows, and words in common on one side."""
+    """Whether a change is the key's: the same unit, an aspect that the table allows, words in common."""
     if key.number not in {change.number, None} or key.aspect not in COUNTERPARTS[change.aspect]:
         return False
-    sides = (pair.keyed.original, change.original, key.original), (pair.keyed.derivative, change.derivative, key.derivative)
-    return any(_content(" ".join(str(article.text[span]) for span in spans), article) & _content(_bare(words), article) for article, spans, words in sides)
+    sides = (
+        (pair.keyed.original, change.original, key.original),
+        (pair.keyed.derivative, change.derivative, key.derivative),
+    )
+    return any(
+        _content(" ".join(str(article.text[span]) for span in spans), article)
+        & _content(_bare(words), article)
+        for article, spans, words in sides
+    )
 
 
 def _bare(words: str) -> str:
@@ -181,7 +203,9 @@ def score(pair: Pair, changes: Sequence[Change], scores: ChangeScores) -> None:
             if not hit:
                 scores.missed.append((pair.keyed.name, key))
     scores.reported += len(changes)
-    scores.without += [(pair.keyed.name, one) for one in changes if not any(matches(pair, one, key) for key in pair.changes)]
+    scores.without += [
+        (pair.keyed.name, one) for one in changes if not any(matches(pair, one, key) for key in pair.changes)
+    ]
 
 
 def run(data: Path, *, sample: int | None = None) -> list[Row]:
@@ -196,14 +220,14 @@ def run(data: Path, *, sample: int | None = None) -> list[Row]:
     for pair in pairs:
         one = quotation_scores(pair)
         words, speakers, count = words + one[0], speakers + one[1], count + one[2]
-    credit = [(judged, pair) for pair in pairs if (judged := credit_right(pair)) is not None]
+    credit = [judged for pair in pairs if (judged := credit_right(pair)) is not None]
     return [
         *rows,
         Row("cases", "moderate and major changes found", scores.recall, "share", None, "", note),
-        Row("cases", "changes without counterpart in the key", scores.unmatched, "share", None, "", f"of {scores.reported} reported; {_kinds(scores)}"),
-        Row("cases", "quotations: words right", words / max(1, count), "share", None, "", f"{count} quotations"),
-        Row("cases", "quotations: speaker right", speakers / max(1, count), "share", None, "", f"{count} quotations"),
-        Row("cases", "credit right", sum(right for right, _ in credit) / max(1, len(credit)), "share", None, "", f"{len(credit)} pairs"),
+        Row("cases", _WITHOUT, scores.unmatched, "share", None, "", _kinds(scores)),
+        Row("cases", "quotations: words right", words / max(1, count), "share", None, "", f"of {count}"),
+        Row("cases", "quotations: speaker right", speakers / max(1, count), "share", None, "", f"of {count}"),
+        Row("cases", "credit right", sum(credit) / max(1, len(credit)), "share", None, "", f"{len(credit)} pairs"),
     ]  # fmt: skip
 
 
@@ -220,21 +244,19 @@ def _real_pair_rows(data: Path) -> list[Row]:
         started = time.perf_counter()
         pair.found()
         times.append(1000 * (time.perf_counter() - started))
-    note = f"of {count}"
+    note, found = f"of {count}", scores.weighty_found
     return [
         Row("real pair", "quotations: words right", words, "count", 8, "", note),
         Row("real pair", "quotations: speaker right", speakers, "count", 7, "", note),
-        Row("real pair", "moderate and major changes found", scores.weighty_found, "count", 16, "", f"of {scores.weighty}"),
-        Row("real pair", "changes without counterpart in the key", scores.unmatched, "share", 0.1, "", f"of {scores.reported}; {_kinds(scores)}"),
-        Row("real pair", "credit right", float(bool(credit_right(pair))), "share", 1.0, "", "thin or garbled"),
+        Row("real pair", "moderate and major changes found", found, "count", 16, "", f"of {scores.weighty}"),
+        Row("real pair", _WITHOUT, scores.unmatched, "share", 0.1, "", _kinds(scores)),
+        Row("real pair", "credit right", float(bool(credit_right(pair))), "share", 1.0, "", ""),
         Row("real pair", "changes, warm", median(times), "ms", 30, "", "links and quotations given"),
     ]  # fmt: skip
 
 
 def real_folder(data: Path) -> Path | None:
-    """Where the published pair lies: in the folder that MEDIAKIT_REAL_PAIR names, else beside the public data."""
-    import os  # noqa: PLC0415 - only here
-
+    """Where the published pair lies: where MEDIAKIT_REAL_PAIR says, else beside the public data."""
     named = os.environ.get("MEDIAKIT_REAL_PAIR")
     folder = Path(named) if named else data.parent / "seeds"
     return folder if (folder / "key.json").is_file() else None
@@ -253,7 +275,13 @@ def real(folder: Path) -> Pair:
         }
         for one in key["quotes"]
     ]
-    return Pair.of(real_pair(folder), key["derivative_sentences"], key["original_sentences"], quotations, {"state": "thin", "also": ["garbled"]})
+    return Pair.of(
+        real_pair(folder),
+        key["derivative_sentences"],
+        key["original_sentences"],
+        quotations,
+        {"state": "thin", "also": ["garbled"]},
+    )
 
 
 def case_pairs(seeds: Path) -> Iterable[Pair]:
@@ -266,7 +294,9 @@ def case_pairs(seeds: Path) -> Iterable[Pair]:
         for pair in key["pairs"]:
             name = f"{path.parent.name}: {pair['original']} to {pair['derivative']}"
             keyed = Keyed(name, articles[pair["original"]], articles[pair["derivative"]], ())
-            yield Pair.of(keyed, pair["sentences"], pair["original_sentences"], pair["quotations"], pair.get("credit"))
+            yield Pair.of(
+                keyed, pair["sentences"], pair["original_sentences"], pair["quotations"], pair.get("credit")
+            )
 
 
 def quotation_scores(pair: Pair) -> tuple[int, int, int]:
@@ -283,19 +313,28 @@ def quotation_scores(pair: Pair) -> tuple[int, int, int]:
         one = _counterpart(pair, found, entry)
         if one is not None:
             words += one.words == _WORDS.get(entry["words"], entry["words"])
-            speakers += (not entry["original"] and one.speaker == "cannot_tell") or any(one.speaker == state or one.speaker in _SPEAKERS.get(state, ()) for state in entry["speaker"])
+            speakers += (not entry["original"] and one.speaker == "cannot_tell") or any(
+                one.speaker == state or one.speaker in _SPEAKERS.get(state, ()) for state in entry["speaker"]
+            )
     return words, speakers, count
 
 
-def _counterpart(pair: Pair, found: Sequence[QuotationPair], entry: Mapping[str, Any]) -> QuotationPair | None:
+def _counterpart(
+    pair: Pair, found: Sequence[QuotationPair], entry: Mapping[str, Any]
+) -> QuotationPair | None:
     """The quotation found that is the key's: the one in its unit that shares most words with it."""
     best, most = None, 0
     article, other = pair.keyed.derivative, pair.keyed.original
     wanted = _keys(entry["derivative"] or "", article), _keys(entry["original"] or "", other)
     for one in found:
-        if one.number != entry["derivative_n"] or (entry["derivative"] is None) != (one.words == "to_reported_speech"):
+        if one.number != entry["derivative_n"] or (entry["derivative"] is None) != (
+            one.words == "to_reported_speech"
+        ):
             continue
-        keys = _keys(" ".join(str(article.text[span]) for span in one.derivative), article), _keys(" ".join(str(other.text[span]) for span in one.original), other)
+        keys = (
+            _keys(" ".join(str(article.text[span]) for span in one.derivative), article),
+            _keys(" ".join(str(other.text[span]) for span in one.original), other),
+        )
         shared = len(keys[0] & wanted[0]) + len(keys[1] & wanted[1])
         if shared > most:
             best, most = one, shared
@@ -315,11 +354,9 @@ def credit_right(pair: Pair) -> bool | None:
 
 
 def _kinds(scores: ChangeScores) -> str:
-    """The kinds of the changes that no key has, with their units where they are few."""
-    few = len(scores.without) <= 6  # noqa: PLR2004 - as many as a table's cell holds
-    if few:
-        return "without: " + (", ".join(f"{one.kind} in unit {one.number}" for _, one in scores.without) or "none")
-    counts: dict[str, int] = {}
-    for _, one in scores.without:
-        counts[one.kind] = counts.get(one.kind, 0) + 1
-    return "without: " + ", ".join(f"{kind} {count}" for kind, count in sorted(counts.items(), key=lambda some: -some[1]))
+    """How many were reported, and the kinds of those that no key has, with their units where they are few."""
+    told = f"of {scores.reported} reported; without: "
+    if len(scores.without) <= _FEW:
+        return told + (", ".join(f"{one.kind} in unit {one.number}" for _, one in scores.without) or "none")
+    counts = Counter(one.kind for _, one in scores.without)
+    return told + ", ".join(f"{kind} {count}" for kind, count in counts.most_common())

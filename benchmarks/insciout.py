@@ -38,16 +38,26 @@ def run(data: Path, *, sample: int | None = None) -> list[Row]:
     labels = [pair.label for pair in pairs]
     figures = [macro_f1(labels, told) for told in rounds]
     low, high = _interval(labels, rounds)
-    note = f"{len(pairs)} pairs, {_FOLDS} folds, mean of {_ROUNDS} shuffles; 95% of resamples {low:.2f} to {high:.2f}"
-    right = sum(one == other for told in rounds for one, other in zip(labels, told, strict=True)) / (len(labels) * _ROUNDS)
+    note = f"{len(pairs)} pairs, {_FOLDS} folds, {_ROUNDS} shuffles; 95% of resamples {low:.2f} to {high:.2f}"
+    right = sum(one == other for told in rounds for one, other in zip(labels, told, strict=True)) / (
+        len(labels) * _ROUNDS
+    )
     return [
-        Row("InSciOut", "macro F1 of the change of certainty", sum(figures) / len(figures), "share", 0.62, "", note),
+        Row(
+            "InSciOut",
+            "macro F1 of the change of certainty",
+            sum(figures) / len(figures),
+            "share",
+            0.62,
+            "",
+            note,
+        ),
         Row("InSciOut", "accuracy of the change of certainty", right, "share", None, "", note),
     ]
 
 
 def macro_f1(labels: Sequence[str], told: Sequence[str]) -> float:
-    """The mean over the three answers of the harmonic mean of precision and recall; an answer that never occurs counts 0.
+    """The mean F1 of the three answers; an answer that never occurs counts 0.
 
     Example:
         >>> round(macro_f1(["up", "same", "down", "same"], ["up", "same", "same", "same"]), 3)
@@ -62,7 +72,7 @@ def macro_f1(labels: Sequence[str], told: Sequence[str]) -> float:
 
 
 def fit(pairs: Sequence[_Pair]) -> dict[str, Any]:
-    """The weights of the features, how often each pair of classes occurs, and how far rarer answers are raised."""
+    """Weights of the features, how often each pair of classes occurs, how far rarer answers are raised."""
     features = [[claim_features(text) for text in pair.texts] for pair in pairs]
     names = list(features[0][0])
     rows = np.array([[*(one[name] for name in names), 1.0] for both in features for one in both])
@@ -77,9 +87,14 @@ def fit(pairs: Sequence[_Pair]) -> dict[str, Any]:
     counts = np.ones((len(CLASSES), len(CLASSES)))
     for pair in pairs:
         counts[pair.levels] += 1
-    share = {answer: sum(pair.label == answer for pair in pairs) / len(pairs) for answer in ("up", "same", "down")}
+    share = {
+        answer: sum(pair.label == answer for pair in pairs) / len(pairs) for answer in ("up", "same", "down")
+    }
     return {
-        "weights": {name: [round(float(one), 4) for one in row] for name, row in zip([*names, "always"], weights, strict=True)},
+        "weights": {
+            name: [round(float(one), 4) for one in row]
+            for name, row in zip([*names, "always"], weights, strict=True)
+        },
         "pairs": [[round(float(one), 4) for one in row] for row in counts / counts.sum()],
         "balance": {answer: round(max(one, 1 / len(pairs)) ** _EVEN, 4) for answer, one in share.items()},
     }
@@ -88,7 +103,10 @@ def fit(pairs: Sequence[_Pair]) -> dict[str, Any]:
 def write_weights(data: Path, path: Path) -> None:
     """Fit all pairs and write the library's weights."""
     pairs = _read(data)
-    model = {"fitted_on": f"InSciOut, training part, {len(pairs)} pairs of press release and abstract", **fit(pairs)}
+    model = {
+        "fitted_on": f"InSciOut, training part, {len(pairs)} pairs of press release and abstract",
+        **fit(pairs),
+    }
     path.write_text(json.dumps(model, indent=1) + "\n", encoding="utf-8")
 
 

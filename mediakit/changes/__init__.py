@@ -1,1 +1,1 @@
-"""What moved between an original report and a derivative one: quotations, sources, figures, certainty, omissions."""
+"""What moved between two reports: quotations, sources, figures, dates, certainty, omissions."""

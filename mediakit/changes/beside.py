@@ -1,4 +1,4 @@
-"""Each derivative sentence beside its sources: which words answer to each other, and which are left on either side."""
+"""Each derivative sentence beside its sources: which words answer to each other, which are left."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +17,7 @@ _REACH = (
 )
 _LEAST_SHARED = 2  # words that such a sentence must account for
 _LEAST_WEIGHT = 5.5  # nats that they must show together
+_AS_MUCH = 0.9  # share of what a headline accounts for
 _RARE = 2  # a rare word stands in at most so many sentences of the original
 
 Stretch = tuple[Item, ...]
@@ -84,7 +85,7 @@ class Beside:
 
     @cached_property
     def is_drawn(self) -> bool:
-        """Whether at least half of the derivative's body sentences have a source: then what is not there may be called gone."""
+        """Whether half of the derivative's body sentences have a source: then words may be called gone."""
         body = [drawn for drawn in self.drawn if drawn.link.role == "body"]
         return 2 * sum(bool(drawn.sources) for drawn in body) >= len(body) > 0
 
@@ -138,7 +139,9 @@ class Beside:
         return self.derivative.words.span(first, last + 1)
 
     def _draw(self, link: Link, statement: Statement) -> Drawn:
-        indexes = [self._places[span] for span in link.original if span in self._places]
+        indexes = self._with_body(
+            [self._places[span] for span in link.original if span in self._places], statement
+        )
         answers: dict[int, int] = {}
         for index in indexes:
             self._answer(answers, index, statement)
@@ -158,6 +161,22 @@ class Beside:
             tuple(statements[i] for i in beside),
             answers,
         )
+
+    def _with_body(self, indexes: list[int], statement: Statement) -> list[int]:
+        """The same sources; a headline gives way to the body sentence that says as much.
+
+        A headline is the shorter text for the same statement: the linker may name it where the report's first
+        sentence is meant.
+        """
+        statements = self.pair.original.statements
+        if statement.sentence.role != "body" or [statements[index].sentence.role for index in indexes] != [
+            "headline"
+        ]:
+            return indexes
+        headline = match(self._sources, indexes[0], statement).mass
+        near = range(indexes[0] + 1, min(len(statements), indexes[0] + 1 + _REACH))
+        best = max(near, key=lambda index: match(self._sources, index, statement).mass, default=indexes[0])
+        return [best] if match(self._sources, best, statement).mass >= _AS_MUCH * headline else indexes
 
     def _answer(self, answers: dict[int, int], index: int, statement: Statement) -> None:
         taken = set(answers.values())

@@ -1,8 +1,9 @@
-"""How sure a statement is said to be: hedges, modals, forms of hearsay, negation and cause, beside the original's."""
+"""How sure a statement is said to be, beside the original: hedges, modals, hearsay, negation, cause."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from mediakit.attribution.marks import find_quoted
 from mediakit.changes.beside import Beside, Drawn
 from mediakit.changes.lexicon import ChangeLexicon, load_change_lexicon
 from mediakit.changes.model import Change, ChangeKind, Shift
@@ -58,9 +59,11 @@ def read_marks(article: Article, first: int, stop: int) -> tuple[Mark, ...]:
             continue
         found.append(Mark(words.span(start, end), start, end, level))
     taken = {place for mark in found for place in range(mark.first, mark.stop)}
-    for place in range(first, stop):
-        if place not in taken and _is_hearsay(lexicon, words.keys[place]):
-            found.append(Mark(words.span(place, place + 1), place, place + 1, _LIKELY, hearsay=True))
+    found += [
+        Mark(words.span(place, place + 1), place, place + 1, _LIKELY, hearsay=True)
+        for place in range(first, stop)
+        if place not in taken and _is_hearsay(lexicon, words.keys[place])
+    ]
     return tuple(sorted(found, key=lambda mark: mark.first))
 
 
@@ -72,7 +75,7 @@ def _is_hearsay(lexicon: ChangeLexicon, key: str) -> bool:
 
 
 def find_certainty_changes(beside: Beside) -> Iterator[Change]:
-    """Where the derivative is surer or less sure than its sources, negates what they do not, or gives a cause where they give none."""
+    """Where the derivative is surer or less sure than its sources, negates otherwise, or adds a cause."""
     lexicon = load_change_lexicon(beside.derivative.language)
     if not lexicon.language or beside.original.language != beside.derivative.language:
         return
@@ -89,9 +92,10 @@ class _Quoted:
     """Which words of either report stand in quotation marks."""
 
     def __init__(self, beside: Beside) -> None:
-        from mediakit.attribution.marks import find_quoted  # noqa: PLC0415
-
-        self.spans = tuple([one.marked for one in find_quoted(article) if one.depth == 0] for article in (beside.original, beside.derivative))
+        self.spans = tuple(
+            [one.marked for one in find_quoted(article) if one.depth == 0]
+            for article in (beside.original, beside.derivative)
+        )
 
     def holds(self, side: int, span: Span) -> bool:
         """Whether ``span`` stands inside quotation marks."""
@@ -105,7 +109,8 @@ class _Reader:
         self.beside, self.drawn, self.lexicon, self.quoted = beside, drawn, lexicon, quoted
         self.theirs = read_marks(beside.derivative, drawn.statement.first, drawn.statement.stop)
         self.ours = {
-            source.sentence.number: read_marks(beside.original, source.first, source.stop) for source in drawn.all_sources
+            source.sentence.number: read_marks(beside.original, source.first, source.stop)
+            for source in drawn.all_sources
         }
 
     def levels(self) -> Iterator[Change]:
@@ -115,7 +120,11 @@ class _Reader:
 
     def _surer(self) -> Iterator[Change]:
         """The lowest hedge of the original that bears on words which the derivative states without one."""
-        marks = [(mark.level, mark.first, mark, source) for source in self.drawn.all_sources for mark in self.ours[source.sentence.number]]
+        marks = [
+            (mark.level, mark.first, mark, source)
+            for source in self.drawn.all_sources
+            for mark in self.ours[source.sentence.number]
+        ]
         for *_, mark, source in sorted(marks, key=lambda one: one[:2]):
             if mark.level > _LIKELY or self.quoted.holds(0, mark.span):
                 continue
@@ -129,7 +138,9 @@ class _Reader:
             level = min((one.level for one in near), default=_PLAIN)
             if level - mark.level >= _STEP:
                 original = Span(mark.span.start, self.beside.original.words.ends[head])
-                yield self._change("certainty_up", original, self._span(near, there), _shift(level - mark.level), 0.65)
+                yield self._change(
+                    "certainty_up", original, self._span(near, there), _shift(level - mark.level), 0.65
+                )
                 return
 
     def _plain(self, place: int) -> int | None:
@@ -143,9 +154,12 @@ class _Reader:
     def _head(self, mark: Mark, source: Statement) -> int | None:
         """The word that a mark bears on: the first that says something after it, with its counterpart.
 
-        A modal's verb may be in other words; then the two next words must both have one, in a sentence without any hedge.
+        A modal's verb may be in other words; then the two next words must both have one, in a sentence
+        without any hedge.
         """
-        items = [item for item in source.items if mark.stop <= item.word < min(source.stop, mark.stop + _REACH)]
+        items = [
+            item for item in source.items if mark.stop <= item.word < min(source.stop, mark.stop + _REACH)
+        ]
         if items and items[0].word in self.drawn.answered:
             return None if items[0].named and not items[0].root[0].isdigit() else items[0].word
         if mark.level > _OPEN or any(one.level < _PLAIN for one in self.theirs):
@@ -162,9 +176,13 @@ class _Reader:
         """From the last comma or dash before a word to the next one after it."""
         words, text = self.beside.derivative.words, str(self.beside.derivative.text)
         first = stop = place
-        while first > self.drawn.statement.first and not _parts(text[words.ends[first - 1] : words.starts[first]]):
+        while first > self.drawn.statement.first and not _parts(
+            text[words.ends[first - 1] : words.starts[first]]
+        ):
             first -= 1
-        while stop + 1 < self.drawn.statement.stop and not _parts(text[words.ends[stop] : words.starts[stop + 1]]):
+        while stop + 1 < self.drawn.statement.stop and not _parts(
+            text[words.ends[stop] : words.starts[stop + 1]]
+        ):
             stop += 1
         return first, stop + 1
 
@@ -173,7 +191,11 @@ class _Reader:
         keys = self.beside.original.words.keys[mark.first : mark.stop]
         if any(self.beside.derivative.words.keys[one.first : one.stop] == keys for one in self.theirs):
             return True
-        answered = {self.drawn.answered[place] for place in range(mark.first, mark.stop) if place in self.drawn.answered}
+        answered = {
+            self.drawn.answered[place]
+            for place in range(mark.first, mark.stop)
+            if place in self.drawn.answered
+        }
         return bool(answered)
 
     def _still_open(self, mark: Mark, source: Statement) -> bool:
@@ -185,7 +207,12 @@ class _Reader:
         """A hedge of the derivative in a sentence whose sources have none of its kind."""
         hedged = [mark for marks in self.ours.values() for mark in marks if mark.level < _PLAIN]
         for mark in self.theirs:
-            if mark.level > _OPEN or mark.hearsay or self.quoted.holds(1, mark.span) or self.drawn.link.role != "body":
+            if (
+                mark.level > _OPEN
+                or mark.hearsay
+                or self.quoted.holds(1, mark.span)
+                or self.drawn.link.role != "body"
+            ):
                 continue
             if any(one.level <= _OPEN for one in hedged) or self._is_answer(mark):
                 continue
@@ -201,15 +228,22 @@ class _Reader:
 
     def _bears_on(self, mark: Mark) -> int | None:
         _, end = self._clause(mark.stop - 1)
-        items = [item.word for item in self.drawn.statement.items if mark.stop <= item.word < min(end, mark.stop + _REACH)]
+        items = [
+            item.word
+            for item in self.drawn.statement.items
+            if mark.stop <= item.word < min(end, mark.stop + _REACH)
+        ]
         return next((place for place in items if place in self.drawn.answers), None)
 
     def negations(self) -> Iterator[Change]:
-        """The same word with "not" on one side only, in a sentence that is otherwise kept, and no other negation about."""
+        """The same word with "not" on one side only, in a sentence that is otherwise kept."""
         if self.drawn.link.kind not in {"verbatim", "light"} or self.drawn.link.role != "body":
             return
         keys = self.beside.original.words.keys, self.beside.derivative.words.keys
-        counts = [sum(self._is_negation(side, place) for first, stop in ranges for place in range(first, stop)) for side, ranges in enumerate(self._ranges())]
+        counts = [
+            sum(self._is_negation(side, place) for first, stop in ranges for place in range(first, stop))
+            for side, ranges in enumerate(self._ranges())
+        ]
         if sorted(counts) != [0, 1]:
             return
         for here, there in sorted(self.drawn.answers.items()):
@@ -221,7 +255,9 @@ class _Reader:
     def _ranges(self) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
         """The words of the sources, and those of the derivative sentence."""
         statement = self.drawn.statement
-        return [(source.first, source.stop) for source in self.drawn.all_sources], [(statement.first, statement.stop)]
+        return [(source.first, source.stop) for source in self.drawn.all_sources], [
+            (statement.first, statement.stop)
+        ]
 
     def _is_negation(self, side: int, place: int) -> bool:
         key = (self.beside.original, self.beside.derivative)[side].words.keys[place]
@@ -243,8 +279,18 @@ class _Reader:
         statement, keys = self.drawn.statement, self.beside.derivative.words.keys
         for first, stop, sure in self.lexicon.causes.find(keys, statement.first, statement.stop):
             span = self.beside.derivative.words.span(first, stop)
-            if sure and not self.quoted.holds(1, span) and not any(place in self.drawn.answers for place in range(first, stop)):
-                yield self._change("cause_added", self.drawn.all_sources[0].sentence.span, self._cause_span(first, stop), "major", 0.7)
+            if (
+                sure
+                and not self.quoted.holds(1, span)
+                and not any(place in self.drawn.answers for place in range(first, stop))
+            ):
+                yield self._change(
+                    "cause_added",
+                    self.drawn.all_sources[0].sentence.span,
+                    self._cause_span(first, stop),
+                    "major",
+                    0.7,
+                )
                 return
 
     def _gives_cause(self) -> bool:
@@ -265,12 +311,16 @@ class _Reader:
         first, _ = self._clause(place)
         return self.beside.derivative.words.span(min([*before, max(first, place - _BACK)]), place + 1)
 
-    def _change(self, kind: ChangeKind, original: Span | None, derivative: Span, shift: Shift, certainty: float) -> Change:
+    def _change(
+        self, kind: ChangeKind, original: Span | None, derivative: Span, shift: Shift, certainty: float
+    ) -> Change:
         spans = (original,) if original else (), (derivative,)
         parameters = {"derivative": str(self.beside.derivative.text[derivative])}
         if original:
             parameters["original"] = str(self.beside.original.text[original])
-        return Change(kind, *spans, self.drawn.number, shift, certainty, (Reason(f"change_{kind}", parameters, *spans),))
+        return Change(
+            kind, *spans, self.drawn.number, shift, certainty, (Reason(f"change_{kind}", parameters, *spans),)
+        )
 
 
 def _shift(step: float) -> Shift:

@@ -1,4 +1,4 @@
-"""What the derivative says that the original does not, what went from sentences that were kept, and what is about something else now."""
+"""What was added, what is gone from sentences that were kept, and what is about something else now."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -36,7 +36,8 @@ def find_content_changes(
     Args:
         beside: The two reports.
         credits: The derivative's credits: their words are not added ones.
-        speakers: Where the original tells who speaks, and on what terms: what is gone there is told as a change of source.
+        speakers: Where the original tells who speaks, and on what terms: what is gone there is told as a
+            change of source.
     """
     finder = _Finder(beside, credits, speakers)
     for drawn in beside.drawn:
@@ -52,7 +53,10 @@ class _Finder:
         self.beside, self.speakers = beside, speakers
         self.words = beside.original.words, beside.derivative.words
         self.texts = str(beside.original.text), str(beside.derivative.text)
-        self.quoted = tuple([one.marked for one in find_quoted(article) if not one.depth] for article in (beside.original, beside.derivative))
+        self.quoted = tuple(
+            [one.marked for one in find_quoted(article) if not one.depth]
+            for article in (beside.original, beside.derivative)
+        )
         self.credited = [credit.span for credit in credits]
         self.told: set[tuple[str, int]] = set()
 
@@ -67,11 +71,17 @@ class _Finder:
             for part in self._by_clause(1, run):
                 span = self.words[1].span(part[0].word, part[-1].word + 1)
                 new = [item for item in part if not self.beside.known(item.root)]
-                if len(part) >= self._least_added(drawn) and len(new) * 2 >= len(part) and not self._excused(span):
-                    yield self._change("added", (), (self._with_verb(drawn, part),), drawn.number, "moderate", 0.6)
+                if (
+                    len(part) >= self._least_added(drawn)
+                    and len(new) * 2 >= len(part)
+                    and not self._excused(span)
+                ):
+                    yield self._change(
+                        "added", (), (self._with_verb(drawn, part),), drawn.number, "moderate", 0.6
+                    )
 
     def _least_added(self, drawn: Drawn) -> int:
-        """Fewer words count where the rest of the sentence is kept: in a free rewording much has no counterpart by its words."""
+        """Fewer words count where the rest is kept: in a free rewording much has no counterpart."""
         kept = len(drawn.answers) >= _KEPT * len(drawn.statement.items)
         return _LEAST_ADDED if kept and drawn.link.kind in {"verbatim", "light"} else _LEAST_ADDED + 1
 
@@ -79,18 +89,29 @@ class _Finder:
         """A sentence without any source."""
         items = drawn.statement.items
         new = [item for item in items if not self.beside.known(item.root)]
-        if len(items) >= _LEAST_NEW and len(new) * 2 >= len(items) and not self._excused(drawn.link.derivative):
-            yield self._change("added", (), (drawn.link.derivative,), drawn.number, "moderate", round(0.9 * drawn.link.certainty, 4))
+        if (
+            len(items) >= _LEAST_NEW
+            and len(new) * 2 >= len(items)
+            and not self._excused(drawn.link.derivative)
+        ):
+            yield self._change(
+                "added",
+                (),
+                (drawn.link.derivative,),
+                drawn.number,
+                "moderate",
+                round(0.9 * drawn.link.certainty, 4),
+            )
 
     def _with_verb(self, drawn: Drawn, part: Stretch) -> Span:
-        """The run with the little words just before it, up to the mark or answered word before: “has become a key voice”."""
+        """The run with the little words just before it, up to the mark or answered word before."""
         first = part[0].word
         while first > drawn.statement.first and first - 1 not in drawn.answers and not self._parted(1, first):
             first -= 1
         return self.words[1].span(max(first, part[0].word - 2), part[-1].word + 1)
 
     def _excused(self, span: Span) -> bool:
-        """Whether words are a credit's, or somebody's in quotation marks: quotations are told of by themselves."""
+        """Whether words are a credit's or a quotation's: those are told of by themselves."""
         if "/" in self.texts[1][span.start : span.end] or self.texts[1][span.end : span.end + 1] == "/":
             return True  # an address
         return any(one.overlaps(span) for one in (*self.credited, *self.quoted[1]))
@@ -106,9 +127,13 @@ class _Finder:
                 continue  # told once, in the first sentence that draws on the source
             for part in self.beside.left_of(source):
                 span = self.words[0].span(part[0].word, part[-1].word + 1)
-                if len(part) >= _LEAST_GONE and not any(one.overlaps(span) for one in (*self.quoted[0], *self.speakers)):
+                if len(part) >= _LEAST_GONE and not any(
+                    one.overlaps(span) for one in (*self.quoted[0], *self.speakers)
+                ):
                     shift: Shift = "moderate" if len(part) >= 2 * _LEAST_GONE else "minor"
-                    yield self._change("part_gone", (self._from_start(source, part),), (), drawn.number, shift, 0.6)
+                    yield self._change(
+                        "part_gone", (self._from_start(source, part),), (), drawn.number, shift, 0.6
+                    )
 
     def _from_start(self, source: Statement, part: Stretch) -> Span:
         """The run with the little words before it, back to the mark or answered word before."""
@@ -123,19 +148,37 @@ class _Finder:
             for place, item in enumerate(source.items):
                 if not self._is_lost_name(item) or (item.root, drawn.number) in self.told:
                     continue
-                beside = [one for one in source.items[max(0, place - _NEAR) : place + _NEAR + 1] if one.word in drawn.answered and not one.named]
+                beside = [
+                    one
+                    for one in source.items[max(0, place - _NEAR) : place + _NEAR + 1]
+                    if one.word in drawn.answered and not one.named
+                ]
                 if len(beside) >= _LEAST_NEAR:
                     self.told.add((item.root, drawn.number))
                     here = self._clause_of(drawn, drawn.answered[beside[-1].word])
-                    yield self._change("name_gone", (self.words[0][item.word].span,), (here,), drawn.number, "minor", 0.6)
+                    yield self._change(
+                        "name_gone", (self.words[0][item.word].span,), (here,), drawn.number, "minor", 0.6
+                    )
 
     def _is_lost_name(self, item: Item) -> bool:
         key = self.words[0].keys[item.word]
-        if not item.named or item.root[0].isdigit() or item.word in self.beside.used or item.root in self.beside.derivative_roots:
+        if (
+            not item.named
+            or item.root[0].isdigit()
+            or item.word in self.beside.used
+            or item.root in self.beside.derivative_roots
+        ):
             return False
-        if key in self._date_words or len(key) < _SHORTEST_NAME or self._in_kept_name(item) or not self.texts[0][self.words[0].starts[item.word]].isupper():
+        if (
+            key in self._date_words
+            or len(key) < _SHORTEST_NAME
+            or self._in_kept_name(item)
+            or not self.texts[0][self.words[0].starts[item.word]].isupper()
+        ):
             return False
-        return not any(group in self._derivative_groups for group in self.beside.pair.kin.get(item.root, ())) and not self._is_publisher(item)
+        return not any(
+            group in self._derivative_groups for group in self.beside.pair.kin.get(item.root, ())
+        ) and not self._is_publisher(item)
 
     def _is_publisher(self, item: Item) -> bool:
         publisher = (self.beside.original.publisher or "").casefold()
@@ -145,7 +188,12 @@ class _Finder:
         """Whether the name beside it is kept: "District" of "District Court"."""
         starts, used = self.words[0].starts, self.beside.used
         near = [place for place in (item.word - 1, item.word + 1) if 0 <= place < len(starts)]
-        return any(place in used and self.texts[0][starts[place]].isupper() and not self._parted(0, max(place, item.word)) for place in near)
+        return any(
+            place in used
+            and self.texts[0][starts[place]].isupper()
+            and not self._parted(0, max(place, item.word))
+            for place in near
+        )
 
     @cached_property
     def _date_words(self) -> frozenset[str]:
@@ -154,7 +202,9 @@ class _Finder:
 
     @cached_property
     def _derivative_groups(self) -> frozenset[str]:
-        return frozenset(group for root in self.beside.derivative_roots for group in self.beside.pair.kin.get(root, ()))
+        return frozenset(
+            group for root in self.beside.derivative_roots for group in self.beside.pair.kin.get(root, ())
+        )
 
     def _clause_of(self, drawn: Drawn, place: int) -> Span:
         """The derivative's clause around a word."""
@@ -175,7 +225,9 @@ class _Finder:
             if here in named or self._root(0, there) != self._root(1, here):
                 continue
             ours, theirs = self._about(0, there, prepositions), self._about(1, here, prepositions)
-            beside = ours and theirs and (self._right_after(0, there, ours) or self._right_after(1, here, theirs))
+            beside = (
+                ours and theirs and (self._right_after(0, there, ours) or self._right_after(1, here, theirs))
+            )
             if ours and theirs and beside and self._other_thing(drawn, ours, theirs):
                 spans = self._wide(0, there, ours), self._wide(1, here, theirs)
                 yield self._change("re_pointed", (spans[0],), (spans[1],), drawn.number, "major", 0.6)
@@ -191,7 +243,7 @@ class _Finder:
         return (pair.original, pair.derivative)[side].lexicon.root(self.words[side].keys[place])
 
     def _about(self, side: int, place: int, prepositions: frozenset[str]) -> tuple[int, int] | None:
-        """The words after the first preposition of topic that follows a word in its clause: what it is about."""
+        """The words after the first preposition of topic that follows in the clause: what it is about."""
         keys, pair = self.words[side].keys, self.beside.pair
         dates = self._date_words
         stop_words = (pair.original, pair.derivative)[side].lexicon.stop_words
@@ -201,7 +253,12 @@ class _Finder:
                 return None
             if keys[at] in prepositions:
                 phrase = self._phrase(side, at + 1, stop_words)
-                return phrase if phrase and not any(keys[one] in dates or keys[one][0].isdigit() for one in range(*phrase)) else None
+                return (
+                    phrase
+                    if phrase
+                    and not any(keys[one] in dates or keys[one][0].isdigit() for one in range(*phrase))
+                    else None
+                )
         return None
 
     def _right_after(self, side: int, place: int, phrase: tuple[int, int]) -> bool:
@@ -224,10 +281,17 @@ class _Finder:
     def _phrase(self, side: int, first: int, stop_words: frozenset[str]) -> tuple[int, int] | None:
         keys, end = self.words[side].keys, self._stop(side, first - 1)
         start = first
-        while start < end and keys[start] in stop_words and not self._parted(side, start) and start < first + 2:
+        while (
+            start < end and keys[start] in stop_words and not self._parted(side, start) and start < first + 2
+        ):
             start += 1
         stop = start
-        while stop < end and keys[stop] not in stop_words and (stop == start or not self._parted(side, stop)) and stop < start + 4:
+        while (
+            stop < end
+            and keys[stop] not in stop_words
+            and (stop == start or not self._parted(side, stop))
+            and stop < start + 4
+        ):
             stop += 1
         return (start, stop) if stop > start else None
 
@@ -236,14 +300,19 @@ class _Finder:
         if any(drawn.answers.get(place) in range(*ours) for place in range(*theirs)):
             return False
         kin = self.beside.pair.kin
-        groups = [{group for place in range(*span) for group in kin.get(self._root(side, place), ())} for side, span in ((0, ours), (1, theirs))]
+        groups = [
+            {group for place in range(*span) for group in kin.get(self._root(side, place), ())}
+            for side, span in ((0, ours), (1, theirs))
+        ]
         if groups[0] & groups[1]:
             return False
         return self._named(0, ours) or self._named(1, theirs)
 
     def _named(self, side: int, span: tuple[int, int]) -> bool:
         starts = self.words[side].starts
-        return self.beside.derivative.language != "de" and any(self.texts[side][starts[place]].isupper() for place in range(*span))
+        return self.beside.derivative.language != "de" and any(
+            self.texts[side][starts[place]].isupper() for place in range(*span)
+        )
 
     def _wide(self, side: int, place: int, phrase: tuple[int, int]) -> Span:
         return self.words[side].span(place, phrase[1])
@@ -253,7 +322,9 @@ class _Finder:
     def _parted(self, side: int, place: int) -> bool:
         """Whether a mark parts a word from the one before it."""
         words = self.words[side]
-        return place > 0 and bool(_CLAUSE.search(self.texts[side][words.ends[place - 1] : words.starts[place]]))
+        return place > 0 and bool(
+            _CLAUSE.search(self.texts[side][words.ends[place - 1] : words.starts[place]])
+        )
 
     def _by_clause(self, side: int, run: Stretch) -> Iterator[Stretch]:
         """A run cut where marks part clauses."""
@@ -267,20 +338,34 @@ class _Finder:
             yield tuple(part)
 
     def _change(  # noqa: PLR0913, PLR0917
-        self, kind: ChangeKind, original: tuple[Span, ...], derivative: tuple[Span, ...], number: int, shift: Shift, certainty: float
+        self,
+        kind: ChangeKind,
+        original: tuple[Span, ...],
+        derivative: tuple[Span, ...],
+        number: int,
+        shift: Shift,
+        certainty: float,
     ) -> Change:
         parameters = {}
         if original:
             parameters["original"] = " … ".join(self.texts[0][span.start : span.end] for span in original)
         if derivative:
             parameters["derivative"] = " … ".join(self.texts[1][span.start : span.end] for span in derivative)
-        return Change(kind, original, derivative, number, shift, certainty, (Reason(f"change_{kind}", parameters, original, derivative),))
+        return Change(
+            kind,
+            original,
+            derivative,
+            number,
+            shift,
+            certainty,
+            (Reason(f"change_{kind}", parameters, original, derivative),),
+        )
 
 
 # Prepositions that open what something is about.
 _ABOUT = {
-    "en": frozenset("of about over toward towards against concerning regarding".split()),
-    "es": frozenset("sobre acerca contra respecto".split()),
-    "de": frozenset("über gegen gegenüber bezüglich".split()),
-    "fr": frozenset("sur contre envers concernant".split()),
+    "en": frozenset(["of", "about", "over", "toward", "towards", "against", "concerning", "regarding"]),
+    "es": frozenset(["sobre", "acerca", "contra", "respecto"]),
+    "de": frozenset(["über", "gegen", "gegenüber", "bezüglich"]),
+    "fr": frozenset(["sur", "contre", "envers", "concernant"]),
 }

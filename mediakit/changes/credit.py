@@ -1,4 +1,4 @@
-"""Whether the derivative tells that it draws on the original: clearly, thinly, late, garbled, or not as far as found."""
+"""Whether the derivative tells that it draws on the original: clearly, thinly, late, or garbled."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -32,10 +32,10 @@ def judge_credit(
 ) -> CreditJudgement:
     """How the derivative tells a reader that it draws on the original.
 
-    ``clear``: named so that a reader can tell what is whose: over the whole report, or early and again or with more than a name.
-    ``thin``: named, but once, for one sentence of many. ``late``: named when a reader has met most of it. ``garbled``: the
-    words leave open who reported what ("X reports via Y"). ``not_found``: no credit in the text given; a link, a picture or
-    the page around it may hold one.
+    ``clear``: named so that a reader can tell what is whose: over the whole report, or early and again or
+    with more than a name. ``thin``: named, but once, for one sentence of many. ``late``: named when a reader
+    has met most of it. ``garbled``: the words leave open who reported what ("X reports via Y").
+    ``not_found``: no credit in the text given; a link, a picture or the page around it may hold one.
 
     Args:
         original: The report that was drawn on; with its publisher, only credits to that outlet count.
@@ -63,17 +63,21 @@ def judge_credit(
 
 
 def _without_credit(original: Article, derivative: Article, drawn: int) -> CreditJudgement:
-    """Where no credit of a known form was read: the outlet may be named all the same, or both name one release or notice."""
+    """Where no credit was read: the outlet may be named all the same, or both may name one release."""
     named = _mentions(original, derivative)
     if named:
-        whole = any(role in _WHOLE_ROLES for _, role in named) or _dated(derivative, [span for span, _ in named])
+        whole = any(role in _WHOLE_ROLES for _, role in named) or _dated(
+            derivative, [span for span, _ in named]
+        )
         state: CreditState = "clear" if whole or len({span for span, _ in named}) > 1 else "thin"
         spans = tuple(span for span, _ in named)
         reason = Reason("credit_named", {"outlet": original.publisher or "", "count": len(named)}, (), spans)
         return CreditJudgement(state, (), CreditPoints(outlet=spans[0]), 0, drawn, 0.5, (reason,))
     common = _common_source(original, derivative)
     if common:
-        reason = Reason("credit_common_source", {"words": str(derivative.text[common[1]])}, (common[0],), (common[1],))
+        reason = Reason(
+            "credit_common_source", {"words": str(derivative.text[common[1]])}, (common[0],), (common[1],)
+        )
         return CreditJudgement("clear", (), CreditPoints(outlet=common[1]), 0, drawn, 0.5, (reason,))
     return CreditJudgement("not_found", (), CreditPoints(), 0, drawn, 0.7, (Reason("credit_not_found"),))
 
@@ -91,7 +95,12 @@ def _mentions(original: Article, derivative: Article) -> list[tuple[Span, str]]:
         return []
     text = str(derivative.text)
     places = [match.span() for match in re.finditer(rf"\b{re.escape(name)}\b", text)]
-    return [(Span(*place), one.role) for place in places for one in derivative.sentences if one.span.overlaps(Span(*place))]
+    return [
+        (Span(*place), one.role)
+        for place in places
+        for one in derivative.sentences
+        if one.span.overlaps(Span(*place))
+    ]
 
 
 def _common_source(original: Article, derivative: Article) -> tuple[Span, Span] | None:
@@ -112,11 +121,14 @@ def _published(article: Article) -> Iterator[tuple[str, Span]]:
         keys = set(find_words(text, article.language).keys)
         if sentence.role == "body" and keys.intersection(words):
             for match in _NAME.finditer(text):
-                yield match.group(), Span(sentence.span.start + match.start(), sentence.span.start + match.end())
+                yield (
+                    match.group(),
+                    Span(sentence.span.start + match.start(), sentence.span.start + match.end()),
+                )
 
 
 def _counted(original: Article, derivative: Article, credits: Sequence[Credit]) -> list[Credit]:  # noqa: A002
-    """The credits that may be for the original: to its outlet, to an agency that it credits too, or to any where it is unknown."""
+    """The credits that may be for the original: to its outlet or its agency; any where it is unknown."""
     others = [
         credit
         for credit in credits

@@ -17,7 +17,12 @@ __all__ = ["DateWords", "find_date_changes", "read_dates"]
 
 _NEAR_SIGNS = 24  # signs from a date within which the clause that it belongs to is looked for
 _WEEK = 7
-_SHIFTS: Mapping[str, Shift] = {"date_right": "none", "date_wrong": "moderate", "date_unknowable": "none", "date_gone": "minor"}
+_SHIFTS: Mapping[str, Shift] = {
+    "date_right": "none",
+    "date_wrong": "moderate",
+    "date_unknowable": "none",
+    "date_gone": "minor",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +31,8 @@ class DateWords:
 
     Attributes:
         span: Where they stand.
-        kind: ``calendar`` ("18 August"), ``weekday``, ``relative`` ("last night"), ``after`` ("a day later"), ``month``, or ``loose``
-            ("last week"), or ``dangling`` ("on the night").
+        kind: ``calendar`` ("18 August"), ``weekday``, ``relative`` ("last night"), ``after`` ("a day later"),
+            ``month``, or ``loose`` ("last week"), or ``dangling`` ("on the night").
         day: The day they tell, where the text and the day of publication give it; else None.
         month: The month and, where told, the year, for words that name no day.
     """
@@ -70,8 +75,8 @@ def _words(language: str) -> _Words:
 def read_dates(article: Article, span: Span, published: date | None = None) -> tuple[DateWords, ...]:
     """The words that tell a day in a stretch of a report, each with the day where that can be worked out.
 
-    A weekday is the last one on or before the day of publication, or the next one where the text says "next"; a day and month
-    without a year belong to the year that brings them nearest to that day.
+    A weekday is the last one on or before the day of publication, or the next one where the text says "next";
+    a day and month without a year belong to the year that brings them nearest to that day.
 
     Args:
         article: A report; without ``published`` only dates with a year are worked out.
@@ -82,7 +87,8 @@ def read_dates(article: Article, span: Span, published: date | None = None) -> t
         The dates in order; empty if there are none.
 
     Example:
-        >>> report = Article("On Monday it rained; a day later, on 19 August, it snowed.", published="2025-08-20", language="en")
+        >>> text = "On Monday it rained; a day later, on 19 August, it snowed."
+        >>> report = Article(text, published="2025-08-20", language="en")
         >>> [(words.kind, words.day.isoformat()) for words in read_dates(report, Span(0, len(report.text)))]
         [('weekday', '2025-08-18'), ('after', '2025-08-19'), ('calendar', '2025-08-19')]
     """
@@ -122,7 +128,12 @@ class _Reader:
         keys, months = self.keys, self.known.months
         if self._number(place) and (stop := self._month_after(place + 1)) is not None:
             return self._told(place, stop, int(months[keys[stop - 1]]), self._number(place))
-        if keys[place] in months and self.text[self.words[place].start].isupper() and place + 1 < len(keys) and self._number(place + 1):
+        if (
+            keys[place] in months
+            and self.text[self.words[place].start].isupper()
+            and place + 1 < len(keys)
+            and self._number(place + 1)
+        ):
             return self._told(place, place + 2, int(months[keys[place]]), self._number(place + 1))
         return None
 
@@ -147,26 +158,43 @@ class _Reader:
         return DateWords(self._span(place, stop), "calendar", self._nearest(month, number, year)), stop
 
     def _nearest(self, month: int, number: int, year: int | None) -> date | None:
-        years = [year] if year else [self.published.year + step for step in (-1, 0, 1)] if self.published else []
+        years = (
+            [year] if year else [self.published.year + step for step in (-1, 0, 1)] if self.published else []
+        )
         days = [date(one, month, number) for one in years if one and _exists(one, month, number)]
-        if not self.published:
+        published = self.published
+        if published is None:
             return days[0] if days else None
-        return min(days, key=lambda day: abs(day - self.published), default=None) if self.published else None
+        return min(days, key=lambda day: abs(day - published), default=None)
 
     def _phrase(self, place: int, last: date | None) -> tuple[DateWords, int] | None:
-        for kind, phrases in (("after", self.known.after), ("dangling", self.known.dangling), ("relative", self.known.days), ("loose", self.known.loose)):
+        for kind, phrases in (
+            ("after", self.known.after),
+            ("dangling", self.known.dangling),
+            ("relative", self.known.days),
+            ("loose", self.known.loose),
+        ):
             found = phrases.at(self.keys, place, len(self.keys))
             if found:
                 stop, value = found
                 base = last if kind == "after" else self.published if kind == "relative" else None
-                return DateWords(self._span(place, stop), kind, base + timedelta(days=value) if base else None), stop
+                return DateWords(
+                    self._span(place, stop), kind, base + timedelta(days=value) if base else None
+                ), stop
         return None
 
     def _weekday(self, place: int) -> tuple[DateWords, int] | None:
         key = self.keys[place]
         number, stop = self.known.weekdays.get(key), place + 1
         if number is None:
-            part = next((part for part in self.known.parts if key.endswith(part) and key[: -len(part)] in self.known.weekdays), None)
+            part = next(
+                (
+                    part
+                    for part in self.known.parts
+                    if key.endswith(part) and key[: -len(part)] in self.known.weekdays
+                ),
+                None,
+            )
             if part is None:
                 return None
             number = self.known.weekdays[key[: -len(part)]]
@@ -175,7 +203,9 @@ class _Reader:
         near = {*self.keys[max(0, place - 1) : place], *self.keys[stop : stop + 2]}
         following = self._calendar(stop) if stop < len(self.keys) else None
         if following:
-            return DateWords(Span(self.words[place].start, following[0].span.end), "calendar", following[0].day), following[1]
+            return DateWords(
+                Span(self.words[place].start, following[0].span.end), "calendar", following[0].day
+            ), following[1]
         return DateWords(self._span(place, stop), "weekday", self._weekday_near(int(number), near)), stop
 
     def _weekday_near(self, number: int, near: set[str]) -> date | None:
@@ -201,23 +231,37 @@ def _exists(year: int, month: int, number: int) -> bool:
 def find_date_changes(beside: Beside) -> Iterator[Change]:
     """What became of the days that each derivative sentence's sources tell.
 
-    A day worked out from "Monday" or "last night" is right or wrong by the original's day of publication, and unknowable without
-    it; a day that the derivative leaves out of a clause that it keeps is gone.
+    A day worked out from "Monday" or "last night" is right or wrong by the original's day of publication, and
+    unknowable without it; a day that the derivative leaves out of a clause that it keeps is gone.
     """
-    day = _day(beside.original)  # enough to give "18 August" its year in a derivative without a day of its own
+    day = _day(
+        beside.original
+    )  # enough to give "18 August" its year in a derivative without a day of its own
     for drawn in beside.drawn:
         theirs = read_dates(beside.derivative, drawn.link.derivative, day)
-        ours = [one for source in drawn.all_sources[:3] for one in read_dates(beside.original, source.sentence.span)]
+        ours = [
+            one
+            for source in drawn.all_sources[:3]
+            for one in read_dates(beside.original, source.sentence.span)
+        ]
         yield from _compare(beside, drawn, ours, theirs)
 
 
-def _compare(beside: Beside, drawn: Drawn, ours: Sequence[DateWords], theirs: Sequence[DateWords]) -> Iterator[Change]:
+def _compare(
+    beside: Beside, drawn: Drawn, ours: Sequence[DateWords], theirs: Sequence[DateWords]
+) -> Iterator[Change]:
     text, other = beside.original.text, beside.derivative.text
     told = {str(text[one.span]).casefold() for one in ours}
-    free = [one for one in theirs if str(other[one.span]).casefold() not in told and one.kind in {"calendar", "after", "relative", "weekday"}]
+    free = [
+        one
+        for one in theirs
+        if str(other[one.span]).casefold() not in told
+        and one.kind in {"calendar", "after", "relative", "weekday"}
+    ]
     kept = {str(other[one.span]).casefold() for one in theirs}
     left = [one for one in ours if str(text[one.span]).casefold() not in kept]
     days = [one for one in left if one.kind in {"weekday", "relative", "calendar"}]
+    today = _day(beside.original)
     for one in list(free):
         partner = _partner(one, days, only=len(free) == 1)
         if partner is None:
@@ -229,7 +273,8 @@ def _compare(beside: Beside, drawn: Drawn, ours: Sequence[DateWords], theirs: Se
         elif partner.day and one.day and not _agree(partner, one):
             yield _told(beside, drawn, "date_wrong", partner, one)
     for one in days:
-        if drawn.link.role == "body" and not _told_elsewhere(beside, one) and not free:
+        is_today = one.kind == "relative" and one.day == today
+        if drawn.link.role == "body" and not is_today and not _told_elsewhere(beside, one) and not free:
             dangling = next((other for other in theirs if other.kind in {"dangling", "loose"}), None)
             if dangling or (_kept_clause(beside, drawn, one) and not theirs):
                 yield _told(beside, drawn, "date_gone", one, dangling)
@@ -266,11 +311,19 @@ def _told_elsewhere(beside: Beside, one: DateWords) -> bool:
 def _kept_clause(beside: Beside, drawn: Drawn, one: DateWords) -> bool:
     """Whether the words on both sides of a day are kept."""
     words = beside.original.words
-    near = [place for place in drawn.answered if 0 < min(abs(words.starts[place] - one.span.end), abs(one.span.start - words.ends[place])) < _NEAR_SIGNS]
+    near = [
+        place
+        for place in drawn.answered
+        if 0
+        < min(abs(words.starts[place] - one.span.end), abs(one.span.start - words.ends[place]))
+        < _NEAR_SIGNS
+    ]
     return len(near) >= 2
 
 
-def _told(beside: Beside, drawn: Drawn, kind: ChangeKind, original: DateWords, derivative: DateWords | None) -> Change:
+def _told(
+    beside: Beside, drawn: Drawn, kind: ChangeKind, original: DateWords, derivative: DateWords | None
+) -> Change:
     spans = (original.span,), (derivative.span,) if derivative else ()
     parameters = {"original": str(beside.original.text[original.span])}
     if derivative:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from mediakit.changes.beside import Beside, Drawn
-from mediakit.changes.lexicon import ChangeLexicon, Phrases, Unit, load_change_lexicon
+from mediakit.changes.lexicon import Phrases, Unit, load_change_lexicon
 from mediakit.changes.model import Change, ChangeKind, Shift
 from mediakit.derivation.lexicon import load_lexicon
 from mediakit.texts.article import Article
@@ -16,7 +16,7 @@ from mediakit.texts.spans import Span
 __all__ = ["Amount", "find_figure_changes", "read_amounts"]
 
 _NUMERAL = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*")
-_ARTICLES = frozenset("the all both los las die den der les des".split())
+_ARTICLES = frozenset(["the", "all", "both", "los", "las", "die", "den", "der", "les", "des"])
 _ROUND = 0.11  # two figures this near, as a share of the larger, may be one rounded
 _CONVERTED = 0.06
 _MIN_YEAR, _MAX_YEAR = 1000, 2100
@@ -95,7 +95,8 @@ def read_amounts(article: Article, span: Span) -> tuple[Amount, ...]:
         Each figure with its value; empty if there are none.
 
     Example:
-        >>> report = Article("41 of 60 gauges, two-thirds, 1.2 million, 1,200,000 and three miles.", language="en")
+        >>> text = "41 of 60 gauges, two-thirds, 1.2 million, 1,200,000 and three miles."
+        >>> report = Article(text, language="en")
         >>> [round(amount.value, 3) for amount in read_amounts(report, Span(0, len(report.text)))]
         [0.683, 0.667, 1200000.0, 1200000.0, 3.0]
     """
@@ -125,7 +126,7 @@ class _Reader:
             place = stop
 
     def _number(self, place: int) -> tuple[float, int, bool] | None:
-        """A numeral or number word, with the multiples after it: its value, the place after it, whether it is an ordinal."""
+        """A numeral or number word: its value, the place after it, whether it is an ordinal."""
         key = self.keys[place]
         if key[0].isdigit():
             value, ordinal = self._numeral(key)
@@ -200,7 +201,7 @@ class _Reader:
         return None, place
 
     def _is_ordinary(self, place: int) -> bool:
-        """Whether a word such as “third” or “quarter” is no fraction here: “the third man”, “a fifth crossing”."""
+        """Whether a word such as “third” is no fraction here: “the third man”, “a fifth crossing”."""
         following = self.keys[place + 1] if place + 1 < len(self.keys) else ""
         halves = self.numbers.fractions[self.keys[place]] == 0.5
         return (
@@ -229,7 +230,17 @@ class _Reader:
         counted = self._counted(stop)
         start_word = self.found[start]
         end = self._end(stop)
-        return Amount(value, Span(start_word.start, end), unit, counted, share, self._rough(first), ordinal, self._limit(first), self._among(first)), stop
+        return Amount(
+            value,
+            Span(start_word.start, end),
+            unit,
+            counted,
+            share,
+            self._rough(first),
+            ordinal,
+            self._limit(first),
+            self._among(first),
+        ), stop
 
     def _end(self, stop: int) -> int:
         end = self.found[stop - 1].end
@@ -311,7 +322,7 @@ class _Reader:
         return value.is_integer() and _MIN_YEAR <= value <= _MAX_YEAR
 
     def _counted(self, stop: int) -> str:
-        """The root of the first content word after the figure, with adjectives passed over by taking what ends the run."""
+        """The roots of the words after the figure; what it counts is the last of them."""
         lexicon = load_lexicon(self.article.language)
         run: list[str] = []
         for place in range(stop, min(stop + 4, len(self.keys))):
@@ -354,7 +365,8 @@ class _Reader:
 def find_figure_changes(beside: Beside) -> Iterator[Change]:
     """What became of the figures of each derivative sentence's sources.
 
-    Compared by value: "41 of 60" and "two-thirds" differ by rounding only, and miles may have become kilometres.
+    Compared by value: "41 of 60" and "two-thirds" differ by rounding only, and miles may have become
+    kilometres.
     """
     for drawn in beside.drawn:
         theirs = read_amounts(beside.derivative, drawn.link.derivative)
@@ -374,14 +386,26 @@ def _compare(beside: Beside, drawn: Drawn, source: Span, theirs: Sequence[Amount
         if partner:
             free.remove(partner)
             yield _change(beside, drawn, amount, partner)
-        elif drawn.link.role == "body" and not free and not _told_elsewhere(beside, amount) and (word := _still_counted(beside, drawn, amount)):
+        elif (
+            drawn.link.role == "body"
+            and not free
+            and not _told_elsewhere(beside, amount)
+            and (word := _still_counted(beside, drawn, amount))
+        ):
             yield _gone(beside, drawn, amount, word)
 
 
 def _limits(beside: Beside, drawn: Drawn, amount: Amount, other: Amount) -> Iterator[Change]:
     """The same figure without its limit: “up to 900” has become “900”."""
     if amount.limit and not other.rough:
-        yield _told(beside, drawn, "figure_limit_gone", "moderate", Span(amount.limit.start, amount.span.end), other.span)
+        yield _told(
+            beside,
+            drawn,
+            "figure_limit_gone",
+            "moderate",
+            Span(amount.limit.start, amount.span.end),
+            other.span,
+        )
 
 
 def _told_elsewhere(beside: Beside, amount: Amount) -> bool:
@@ -408,7 +432,7 @@ def _units_fit(one: Amount, other: Amount) -> bool:
 
 
 def _kind(amount: Amount, other: Amount) -> ChangeKind | None:
-    """What happened if ``other`` stands where ``amount`` stood; None where they are about different things."""
+    """What happened if ``other`` stands where ``amount`` stood; None for different things."""
     if amount.ordinal != other.ordinal:
         return None
     if amount.unit and other.unit and amount.unit.name != other.unit.name:
@@ -477,7 +501,7 @@ def _gone(beside: Beside, drawn: Drawn, amount: Amount, word: Span) -> Change:
     return _told(beside, drawn, "figure_gone", "minor", amount.span, word)
 
 
-def _told(
+def _told(  # noqa: PLR0913, PLR0917 - a change has that many sides
     beside: Beside, drawn: Drawn, kind: ChangeKind, shift: Shift, original: Span, derivative: Span
 ) -> Change:
     texts = {

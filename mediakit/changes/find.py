@@ -11,7 +11,15 @@ from mediakit.changes.certainty import find_certainty_changes
 from mediakit.changes.content import find_content_changes
 from mediakit.changes.dates import find_date_changes
 from mediakit.changes.figures import find_figure_changes
-from mediakit.changes.model import SHIFTS, Change, ChangeKind, QuotationPair, Shift
+from mediakit.changes.model import (
+    SHIFTS,
+    SPEAKER_CHANGES,
+    Change,
+    ChangeKind,
+    QuotationPair,
+    QuotationState,
+    Shift,
+)
 from mediakit.changes.quotations import pair_beside
 from mediakit.changes.speakers import Speakers
 from mediakit.derivation.links import Link
@@ -22,7 +30,7 @@ from mediakit.texts.spans import Span
 
 __all__ = ["find_changes"]
 
-_QUOTE_SHIFTS: dict[str, Shift] = {
+_QUOTE_SHIFTS: dict[QuotationState, Shift] = {
     "trimmed": "minor",
     "ellipsis": "none",
     "bracket": "minor",
@@ -32,7 +40,7 @@ _QUOTE_SHIFTS: dict[str, Shift] = {
     "from_reported_speech": "moderate",
     "not_in_original": "moderate",
 }
-_QUOTE_KINDS: dict[str, ChangeKind] = {
+_QUOTE_KINDS: dict[QuotationState, ChangeKind] = {
     "trimmed": "quote_trimmed",
     "ellipsis": "quote_ellipsis",
     "bracket": "quote_bracket",
@@ -42,18 +50,9 @@ _QUOTE_KINDS: dict[str, ChangeKind] = {
     "from_reported_speech": "quote_from_reported_speech",
     "not_in_original": "quote_not_in_original",
 }
-_SPEAKER_KINDS: dict[str, ChangeKind] = {
-    "less_told": "less_told",
-    "more_told": "more_told",
-    "other_speaker": "other_speaker",
-    "made_plural": "made_plural",
-    "merged": "merged",
-    "named_made_unnamed": "named_made_unnamed",
-    "unnamed_made_named": "unnamed_made_named",
-}
 # Shares of reported speech that answers to the quotation it was made from.
 _LITTLE, _HALF = 0.35, 0.6
-_SPEAKER_SHIFTS: dict[str, Shift] = {
+_SPEAKER_SHIFTS: dict[ChangeKind, Shift] = {
     "less_told": "minor",
     "more_told": "none",
     "other_speaker": "major",
@@ -64,13 +63,22 @@ _SPEAKER_SHIFTS: dict[str, Shift] = {
 }
 
 
-# What is told only where most of the derivative has a source: reports of one event leave out and explain what they will.
+# What is told only where most of the derivative has a source: reports of one event leave out and explain what
+# they will.
 _NEED_A_SOURCE: frozenset[ChangeKind] = frozenset(
-    {"part_gone", "name_gone", "date_gone", "figure_gone", "attribution_gone", "anonymity_reason_gone", "cause_added"}
+    {
+        "part_gone",
+        "name_gone",
+        "date_gone",
+        "figure_gone",
+        "attribution_gone",
+        "anonymity_reason_gone",
+        "cause_added",
+    }
 )
 
 
-def find_changes(
+def find_changes(  # noqa: PLR0913, PLR0917 - the parts of a whole comparison
     original: Article,
     derivative: Article,
     links: Sequence[Link],
@@ -89,9 +97,11 @@ def find_changes(
         credits: The derivative's credits; their words count neither as added nor as a speaker's.
 
     Returns:
-        Changes by shift, then certainty, then place; empty where nothing was found, which does not show that nothing moved.
+        Changes by shift, then certainty, then place; empty where nothing was found, which does not show that
+        nothing moved.
 
-        In a language without a data file, or where the two reports' languages differ, only quotations and figures are compared.
+        In a language without a data file, or where the two reports' languages differ, only quotations and
+        figures are compared.
 
     Note:
         It says what the two texts show, never why, nor which of them is right.
@@ -114,7 +124,10 @@ def find_changes(
 def _telling_speakers(quotes: Sequence[Quotation], sources: Sequence[Source]) -> list[Span]:
     """Where a report tells who speaks, and on what terms."""
     terms = [source.anonymity.span for source in sources if source.anonymity]
-    return [*(span for quote in quotes if quote.speaker and quote.cue for span in (quote.speaker, quote.cue)), *terms]
+    return [
+        *(span for quote in quotes if quote.speaker and quote.cue for span in (quote.speaker, quote.cue)),
+        *terms,
+    ]
 
 
 def _once(changes: Sequence[Change]) -> Iterator[Change]:
@@ -138,8 +151,9 @@ def quotation_changes(pairs: Sequence[QuotationPair]) -> Iterator[Change]:
         if pair.words != "exact":
             kind = _QUOTE_KINDS[pair.words]
             yield _change(kind, _quote_shift(pair), pair, pair.reasons[0])
-        if pair.speaker in _SPEAKER_SHIFTS:
-            yield _change(_SPEAKER_KINDS[pair.speaker], _SPEAKER_SHIFTS[pair.speaker], pair, pair.reasons[1])
+        told = SPEAKER_CHANGES.get(pair.speaker)
+        if told:
+            yield _change(told, _SPEAKER_SHIFTS[told], pair, pair.reasons[1])
 
 
 def _quote_shift(pair: QuotationPair) -> Shift:

@@ -40,7 +40,7 @@ class Phrases:
         )
 
     def find(self, keys: Sequence[str], first: int, stop: int) -> Iterator[tuple[int, int, float]]:
-        """Each phrase between ``first`` and ``stop``, as its first word, the place after its last, and its value."""
+        """Each phrase between ``first`` and ``stop``: its first word, the place after its last, its value."""
         place = first
         while place < stop:
             found = self.at(keys, place, stop)
@@ -74,13 +74,15 @@ class ChangeLexicon:
 
     Attributes:
         language: Two letters; "" when nothing is known.
-        levels: Words that tell how sure a statement is, 1.0 (left open), 2.0 (likely), 2.5 (somebody's view), 4.0 (no doubt).
+        levels: Words that tell how sure a statement is, 1.0 (left open), 2.0 (likely), 2.5 (somebody's view),
+            4.0 (no doubt).
         also_names: Words among these that with a capital are names or months.
         negation: Words that negate.
         hearsay: Verb forms that give a statement as somebody else's.
         hearsay_endings: Endings of further such forms.
         not_hearsay: Words that only look like them.
-        causes: Words that make one thing the cause of another; 1.0 for sure signs, 0.0 for words that often mean else.
+        causes: Words that make one thing the cause of another; 1.0 for sure signs, 0.0 for words that often
+            mean else.
         units: Units by each of their writings.
         sections: The data as read, for what only one module needs.
     """

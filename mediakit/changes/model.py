@@ -16,6 +16,7 @@ __all__ = [
     "OMISSION_KINDS",
     "QUOTATION_STATES",
     "SHIFTS",
+    "SPEAKER_CHANGES",
     "SPEAKER_STATES",
     "Aspect",
     "Change",
@@ -135,8 +136,8 @@ class Change:
         original: Where its words stand in the original; empty for what was added.
         derivative: Where its words stand in the derivative; empty for what is gone.
         number: The derivative unit in which it shows, from 1; None where it concerns the report as a whole.
-        shift: How far a careful reader's belief may move, as far as a rule can say: none, minor, moderate or major; None
-            for "cannot tell".
+        shift: How far a careful reader's belief may move, as far as a rule can say: none, minor, moderate or
+            major; None for "cannot tell".
         certainty: How sure it is that there is such a change, in [0, 1].
         reasons: What the two texts show.
     """
@@ -151,7 +152,7 @@ class Change:
 
     @property
     def aspect(self) -> Aspect:
-        """What the change is about: quotation, source, attribution, figure, date, name, certainty, cause …"""
+        """What the change is about, such as a quotation, a figure or certainty."""
         return ASPECTS[self.kind]
 
 
@@ -201,13 +202,26 @@ SPEAKER_STATES: tuple[SpeakerState, ...] = (
 )
 
 
+# The changes that states of a speaker are told as; "same" and "cannot tell" are none.
+SPEAKER_CHANGES: Mapping[SpeakerState, ChangeKind] = {
+    "less_told": "less_told",
+    "more_told": "more_told",
+    "other_speaker": "other_speaker",
+    "made_plural": "made_plural",
+    "merged": "merged",
+    "named_made_unnamed": "named_made_unnamed",
+    "unnamed_made_named": "unnamed_made_named",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class QuotationPair:
-    """A quotation of the derivative beside its counterpart, or one of the original that is now reported speech.
+    """A quotation beside its counterpart, or one of the original that is now reported speech.
 
     Attributes:
         number: The derivative unit in which it stands, from 1.
-        original: The words in the original, without marks; several stretches where they were joined; empty if none were found.
+        original: The words in the original, without marks; several stretches where they were joined; empty if
+            none were found.
         derivative: The words in the derivative, without marks.
         words: What became of the words between the marks.
         speaker: What the reader is told of the speaker, beside what the original tells.

@@ -53,15 +53,16 @@ _SHOWN: Mapping[ChangeKind, MoveKind] = {
 def moves_of(link: Link, changes: Sequence[Change]) -> tuple[Move, ...]:
     """Which of the eight moves a derivative sentence shows, each with its words.
 
-    Keep, swap words, reshape, and merge, split or move are read off the link; cut, add, turn the certainty and re-point off the
-    changes.
+    Keep, swap words, reshape, and merge, split or move are read off the link; cut, add, turn the certainty
+    and re-point off the changes.
 
     Args:
         link: A derivative sentence and where it comes from.
         changes: The changes of the pair; those of other sentences are passed over.
 
     Returns:
-        The moves in the order of lesson 3, each at most once; empty for a sentence without a source and without changes.
+        The moves in the order of lesson 3, each at most once; empty for a sentence without a source and
+        without changes.
 
     Example:
         >>> from mediakit.derivation.align import find_links
@@ -113,7 +114,7 @@ def _of_link(link: Link) -> Iterator[Move]:
 
 
 def _reshaped(link: Link) -> Iterator[Move]:
-    """Words that stand in another order: a paraphrase whose words were put in and taken out more than replaced."""
+    """Words in another order: a paraphrase whose words were put in and taken out."""
     put_in = [edit for edit in link.edits if edit.kind == "insert"]
     taken = [edit for edit in link.edits if edit.kind == "delete"]
     if link.kind == "paraphrase" and put_in and taken:

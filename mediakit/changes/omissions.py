@@ -14,7 +14,8 @@ from mediakit.texts.spans import Span
 
 __all__ = ["find_omissions"]
 
-# The order in which the kinds are asked for: a sentence that warns and gives a figure is told as a counter voice.
+# The order in which the kinds are asked for: a sentence that warns and gives a figure is told as a counter
+# voice.
 _ORDER: tuple[OmissionKind, ...] = (
     "anonymity_terms",
     "counter_voice",
@@ -46,11 +47,13 @@ def find_omissions(
         sources: The original's sources.
 
     Returns:
-        One omission per unused body sentence, in order, of the first kind that its words show: terms of anonymity, a voice that
-        objects or warns, a next step, a quotation, a figure, context; "other" where nothing tells.
+        One omission per unused body sentence, in order, of the first kind that its words show: terms of
+        anonymity, a voice that objects or warns, a next step, a quotation, a figure, context; "other" where
+        nothing tells.
 
     Example:
-        >>> before = Article("The pool will close. Swimmers objected, but the council votes tomorrow.", language="en")
+        >>> text = "The pool will close. Swimmers objected, but the council votes tomorrow."
+        >>> before = Article(text, language="en")
         >>> [(omission.number, omission.kind) for omission in find_omissions(before, ())]
         [(1, 'next_step'), (2, 'counter_voice')]
     """

@@ -1,4 +1,4 @@
-"""Each quotation of the derivative beside its counterpart: exact, trimmed, in other words, or reported speech."""
+"""Each quotation beside its counterpart: exact, trimmed, in other words, or reported speech."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,9 +11,10 @@ from mediakit.changes.beside import Beside, Drawn
 from mediakit.changes.model import QuotationPair, QuotationState
 from mediakit.changes.speakers import Speakers
 from mediakit.derivation.links import Link
+from mediakit.derivation.terms import Item
 from mediakit.overlap.blocks import matching_blocks
 from mediakit.texts.article import Article
-from mediakit.texts.reasons import Reason
+from mediakit.texts.reasons import Parameter, Reason
 from mediakit.texts.spans import Span
 from mediakit.texts.words import find_words
 
@@ -26,6 +27,7 @@ _LIKE = 0.5  # share of a quotation's words that its counterpart must have in or
 _LIKE_OF_FEW = 0.99
 _REPORTED_LIKE = 0.8  # share of words in order that show a quotation to have been reported speech before
 _LEAST_REPORTED = 2  # content words of a quotation that must come back in reported speech
+_LEAST_LINKED = 1  # where the sentence is linked to the quotation's
 _REPORTED_SHARE = 0.3  # and the share of its content words
 _REST_SHARE = (
     0.25  # of the words left over after a quotation that was kept, how many must answer to the rest of it
@@ -53,10 +55,10 @@ def pair_quotations(
     quotes: tuple[Sequence[Quotation], Sequence[Quotation]],
     sources: tuple[Sequence[Source], Sequence[Source]],
 ) -> tuple[QuotationPair, ...]:
-    """Each quotation of the derivative with its counterpart in the original, and what became of its words and its speaker.
+    """Each quotation with its counterpart, and what became of its words and its speaker.
 
-    A quotation here is what one sentence holds between quotation marks. Quotations of the original that are reported speech in
-    the derivative are told as well; those that are gone altogether are omissions.
+    A quotation here is what one sentence holds between quotation marks. Quotations of the original that are
+    reported speech in the derivative are told as well; those that are gone altogether are omissions.
 
     Args:
         original: The report that was drawn on.
@@ -72,14 +74,13 @@ def pair_quotations(
         What differs between the marks is told, never who is right: only a recording could settle that.
 
     Example:
-        >>> from mediakit.attribution.marks import find_quoted
-from mediakit.attribution.quotations import find_quotes
+        >>> from mediakit.attribution.quotations import find_quotes
         >>> from mediakit.attribution.sources import find_sources
         >>> from mediakit.derivation.align import find_links
         >>> before = Article("“The bus stays until autumn, and it pays,” Ann Oake said.", language="en")
         >>> after = Article("“The bus stays until autumn,” Ann Oake said.", language="en")
-        >>> found = pair_quotations(before, after, find_links(before, after), (find_quotes(before), find_quotes(after)),
-        ...                         (find_sources(before), find_sources(after)))
+        >>> quotes, sources = ((find(before), find(after)) for find in (find_quotes, find_sources))
+        >>> found = pair_quotations(before, after, find_links(before, after), quotes, sources)
         >>> [(pair.words, pair.speaker) for pair in found]
         [('trimmed', 'same')]
     """
@@ -163,7 +164,7 @@ class _Pairing:
             for i, one in enumerate(self.original)
         ]
         sharing = sorted((some for some in sharing if some[0] >= _SHORT), reverse=True)[:2]
-        if len(sharing) == 2 and sum(count for count, _ in sharing) >= _REPORTED_LIKE * len(part.bare):  # noqa: PLR2004
+        if len(sharing) == 2 and sum(count for count, _ in sharing) >= _REPORTED_LIKE * len(part.bare):
             return [self.original[i] for _, i in sorted(sharing, key=lambda some: some[1])]
         return []
 
@@ -246,19 +247,20 @@ class _Pairing:
             and part.span.covers(self.beside.original.words[drawn.answers[item.word]].span)
         }
         content = self._content_of(part)
+        linked = part.number in {source.sentence.number for source in drawn.sources}
+        telling = {item.word for item in outside if not item.named}.intersection(answers)
         if len(answers) >= _LEAST_REPORTED and len(answers) >= _REPORTED_SHARE * len(content):
             places = sorted(answers)
+        elif linked:
+            places = sorted(telling) if len(telling) >= _LEAST_LINKED else []
         else:
-            places = (
-                self._rest_answers(drawn, outside, part)
-                if part.number not in {s.sentence.number for s in drawn.sources}
-                else []
-            )
+            places = self._rest_answers(drawn, outside, part)
         if not places:
             return None
-        span = self.beside.derivative_span(places[0], places[-1])
+        first, last = self._clause(drawn, places[0])[0], self._clause(drawn, places[-1])[1]
+        span = self.beside.derivative_span(first, last)
         shared = round(self._shared(part, drawn, span), 4)
-        parameters = {**self._texts([part.span], [span]), "shared": shared}
+        parameters: dict[str, Parameter] = {**self._texts([part.span], [span]), "shared": shared}
         reason = Reason("quotation_to_reported_speech", parameters, (part.span,), (span,))
         quotation = self._said_in(drawn, span)
         return self._told(
@@ -269,8 +271,17 @@ class _Pairing:
         """Share of the reported words that say something and have their root in the quotation."""
         items = [item for item in drawn.statement.items if self._covers_word(span, item.word)]
         there = set(self._content_of(part))
-        roots = {item.root for one in self.beside.pair.original.statements for item in one.items if item.word in there}
-        return sum(item.root in roots or drawn.answers.get(item.word) in there for item in items) / len(items) if items else 1.0
+        roots = {
+            item.root
+            for one in self.beside.pair.original.statements
+            for item in one.items
+            if item.word in there
+        }
+        return (
+            sum(item.root in roots or drawn.answers.get(item.word) in there for item in items) / len(items)
+            if items
+            else 1.0
+        )
 
     def _content_of(self, part: _Part) -> list[int]:
         return [
@@ -281,8 +292,8 @@ class _Pairing:
             if part.span.covers(self.beside.original.words[item.word].span)
         ]
 
-    def _rest_answers(self, drawn: Drawn, outside: Sequence, part: _Part) -> list[int]:
-        """Words left over in a sentence that quotes the same speaker, which answer to the rest of what was quoted.
+    def _rest_answers(self, drawn: Drawn, outside: Sequence[Item], part: _Part) -> list[int]:
+        """Words left over in a sentence that quotes the same speaker, which answer to the rest of it.
 
         The sentence goes on after the quotation that it kept, and what follows has no other source.
         """
@@ -300,11 +311,7 @@ class _Pairing:
         telling = [item for item in hit if item.root in roots and not item.named]
         if not telling or len(hit) < _REST_SHARE * len(free):
             return []
-        run = next((run for run in drawn.left if any(item in run for item in telling)), None)
-        if run is None:
-            return []
-        start, stop = self._clause(drawn, telling[0].word)
-        return [start, stop]
+        return [telling[0].word]
 
     def _clause(self, drawn: Drawn, place: int) -> tuple[int, int]:
         """The words around ``place`` up to the next comma or mark on either side."""
@@ -345,9 +352,17 @@ class _Pairing:
         certainty: float,
     ) -> QuotationPair:
         speaker, reason = self.speakers.compare(*quotes)
-        spans = tuple(quote.speaker if quote else None for quote in quotes)
+        told = [quote.speaker if quote else None for quote in quotes]
         return QuotationPair(
-            number, tuple(original), tuple(derivative), state, speaker, *spans, certainty, (words, reason)
+            number,
+            tuple(original),
+            tuple(derivative),
+            state,
+            speaker,
+            told[0],
+            told[1],
+            certainty,
+            (words, reason),
         )
 
     def _texts(self, original: Sequence[Span], derivative: Sequence[Span]) -> dict[str, str]:
@@ -385,7 +400,7 @@ def _parts(article: Article, quotes: Sequence[Quotation]) -> Iterator[_Part]:
 
 
 def _unclaimed(article: Article, quotes: Sequence[Quotation]) -> Iterator[_Part]:
-    """What stands in quotation marks without being anybody's words: terms, and fragments that no speaker is given."""
+    """What stands in quotation marks without being given to anybody: terms, and fragments."""
     known = [span for quote in quotes for span in quote.quoted]
     for quoted in find_quoted(article):
         if not quoted.depth and not any(span.overlaps(quoted.span) for span in known):

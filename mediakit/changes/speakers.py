@@ -9,7 +9,7 @@ from mediakit.attribution.sources import Source
 from mediakit.changes.model import SpeakerState
 from mediakit.derivation.lexicon import load_lexicon
 from mediakit.texts.article import Article
-from mediakit.texts.reasons import Reason
+from mediakit.texts.reasons import Parameter, Reason
 from mediakit.texts.spans import Span
 from mediakit.texts.words import find_words
 
@@ -55,19 +55,24 @@ class Speakers:
         return state, Reason(f"speaker_{state}", {**texts, "words": words}, *spans)
 
     def _by_name_beside(self, original: Quotation, derivative: Quotation) -> tuple[SpeakerState, Reason]:
-        """Where a speaker could not be read: the same if one person's full name, and no other, stands beside both quotations."""
+        """Where a speaker could not be read: the same if one full name stands beside both."""
         names = self._names_beside(0, original), self._names_beside(1, derivative)
         shared = {name: span for name, span in names[0].items() if name in names[1]}
         if not original.quoted or not derivative.quoted or len(shared) != 1:
             return "cannot_tell", Reason("speaker_cannot_tell")
         ((name, span),) = shared.items()
         spans = (span,), (names[1][name],)
-        texts = {"original": self._text(0, span), "derivative": self._text(1, names[1][name]), "words": ()}
+        texts: dict[str, Parameter] = {
+            "original": self._text(0, span),
+            "derivative": self._text(1, names[1][name]),
+            "words": (),
+        }
         return "same", Reason("speaker_same", texts, *spans)
 
     def _names_beside(self, side: int, quotation: Quotation) -> dict[str, Span]:
         """Full names outside the quotation in the sentences that it stands in, by their last word."""
-        article, found = self.articles[side], {}
+        article = self.articles[side]
+        found: dict[str, Span] = {}
         for sentence in article.sentences:
             if any(sentence.span.overlaps(span) for span in quotation.spans):
                 for match in _FULL_NAME.finditer(str(article.text), *sentence.span):
@@ -80,13 +85,16 @@ class Speakers:
         assert original.speaker
         assert derivative.speaker
         before, after = self.of(0, original), self.of(1, derivative)
-        first, second = self._name(0, original, before), self._name(1, derivative, after)
-        if (first and second and self._same_name(first, second)) or self._share_name(original.speaker, derivative.speaker):
+        first, second = self._name(original, before), self._name(derivative, after)
+        if (first and second and self._same_name(first, second)) or self._share_name(
+            original.speaker, derivative.speaker
+        ):
             return self._named_told(original, derivative, first or second or "")
-        if first and second:
+        told = self._content(0, original.speaker), self._content(1, derivative.speaker)
+        if first and second and all(told):
             sure = min(original.certainty, derivative.certainty) >= _SURE and self._persons(before, after)
             return ("other_speaker", ()) if sure else ("cannot_tell", ())
-        if not self._content(0, original.speaker) or not self._content(1, derivative.speaker):
+        if not all(told):
             return ("same", ()) if original.quoted and derivative.quoted else ("cannot_tell", ())
         if first or second:
             return self._one_named(original, derivative, (first, second))
@@ -94,11 +102,11 @@ class Speakers:
 
     @staticmethod
     def _persons(before: Sequence[Source], after: Sequence[Source]) -> bool:
-        """Whether both sides name one person each: an organisation may stand for somebody who speaks for it."""
+        """Whether both sides name one person each: an organisation may stand for its speaker."""
         return all(len(sources) == 1 and sources[0].kind == "named_person" for sources in (before, after))
 
     def _share_name(self, original: Span, derivative: Span) -> bool:
-        """Whether the same name of a person ends both descriptions' names: the last capitalised word of a run."""
+        """Whether both descriptions hold a full name with the same last word."""
         names = self._last_names(0, original), self._last_names(1, derivative)
         return bool(names[0] & names[1])
 
@@ -106,12 +114,17 @@ class Speakers:
         runs = _FULL_NAME.findall(self._text(side, span))
         return frozenset(run.split()[-1] for run in runs)
 
-    def _named_told(self, original: Quotation, derivative: Quotation, name: str) -> tuple[SpeakerState, tuple[str, ...]]:
+    def _named_told(
+        self, original: Quotation, derivative: Quotation, name: str
+    ) -> tuple[SpeakerState, tuple[str, ...]]:
         """The same person by name: what the reader is told of them, and of the form in which they spoke."""
         media = [self._medium(0, original), self._medium(1, derivative)]
         if media[0] and not media[1]:
             return "less_told", tuple(media[0])
-        words = self._content(0, original.speaker or _NOWHERE), self._content(1, derivative.speaker or _NOWHERE)
+        words = (
+            self._content(0, original.speaker or _NOWHERE),
+            self._content(1, derivative.speaker or _NOWHERE),
+        )
         if not words[0] or not words[1] or words[0] == words[1]:
             return "same", ()  # a pronoun: what is told of whom it stands for is told elsewhere
         roles = self._roles(0, original), self._roles(1, derivative)
@@ -123,12 +136,21 @@ class Speakers:
 
     def _medium(self, side: int, quotation: Quotation) -> list[str]:
         """Words in the cue for the form in which something was said: “in a statement”."""
-        return [word for root, word in self._roots(side, quotation.cue).items() if root in self._media] if quotation.cue else []
+        return (
+            [word for root, word in self._roots(side, quotation.cue).items() if root in self._media]
+            if quotation.cue
+            else []
+        )
 
     def _roles(self, side: int, quotation: Quotation) -> dict[str, str]:
         """What the speaker is said to be, beside the name: roots with their words."""
         spans = [source.role for source in self.of(side, quotation) if source.role]
-        return {root: word for span in spans for root, word in self._roots(side, span).items() if not word[0].isupper()}
+        return {
+            root: word
+            for span in spans
+            for root, word in self._roots(side, span).items()
+            if not word[0].isupper()
+        }
 
     def of(self, side: int, quotation: Quotation) -> tuple[Source, ...]:
         """The sources that a quotation's speaker names; none where that is not told."""
@@ -139,7 +161,8 @@ class Speakers:
             if speaker and any(speaker.overlaps(mention) for mention in source.mentions)
         )
 
-    def _name(self, side: int, quotation: Quotation, sources: Sequence[Source]) -> str | None:
+    @staticmethod
+    def _name(quotation: Quotation, sources: Sequence[Source]) -> str | None:
         if quotation.speaker_name:
             return quotation.speaker_name
         names = [source.name for source in sources if source.name and source.kind in _NAMED]
@@ -154,7 +177,7 @@ class Speakers:
     def _one_named(
         self, original: Quotation, derivative: Quotation, named: tuple[str | None, str | None]
     ) -> tuple[SpeakerState, tuple[str, ...]]:
-        """One side has a name, the other only words: the same where those words stand beside the name there."""
+        """One side has a name, the other words: the same where those words stand beside the name."""
         side = 0 if named[0] else 1
         other = 1 - side
         quotation = (original, derivative)[other]
@@ -182,7 +205,12 @@ class Speakers:
             return "merged", ()
         if single and grouped:
             return "made_plural", ()
-        words = self._content(0, self._core(0, original.speaker)), self._content(1, self._core(1, derivative.speaker))
+        words = (
+            self._content(0, self._core(0, original.speaker)),
+            self._content(1, self._core(1, derivative.speaker)),
+        )
+        if original.speaker and self._content(0, original.speaker) == self._content(1, derivative.speaker):
+            return "same", ()
         if words[0] and words[1] and not (words[0] & words[1]) and not self._may_stand(*words):
             sure = min(original.certainty, derivative.certainty) >= _SURE
             return ("other_speaker", ()) if sure else ("cannot_tell", ())
@@ -200,7 +228,7 @@ class Speakers:
         return bool(groups[0] & groups[1])
 
     def _told(self, original: Quotation, derivative: Quotation) -> tuple[SpeakerState, tuple[str, ...]]:
-        """Whether the reader learns more or less: words that describe the speaker, and the medium of the words."""
+        """Whether the reader learns more or less of the speaker, and of the form of the words."""
         told = [self._described(0, original), self._described(1, derivative)]
         lost = [word for word in told[0] if word not in told[1]]
         gained = [word for word in told[1] if word not in told[0]]
@@ -228,7 +256,7 @@ class Speakers:
         return frozenset(map(lexicon.root, section.get("documents", "").split()))
 
     def _around(self, side: int, name: str) -> frozenset[str]:
-        """The roots of the words that stand beside a name where it is first told in full, its own included."""
+        """The roots of the words beside a name where it is first told in full, its own included."""
         article = self.articles[side]
         found: set[str] = set()
         for source in self.sources[side]:
@@ -262,7 +290,7 @@ class Speakers:
         }
 
     def _with_cue(self, side: int, quotation: Quotation, words: Sequence[str]) -> Span:
-        """The speaker; with the cue where that holds the words that only one report has ("said in a statement")."""
+        """The speaker; with the cue where that holds words that only one report has."""
         assert quotation.speaker
         cue = quotation.cue
         if cue is None or not any(word in self._text(side, cue) for word in words):

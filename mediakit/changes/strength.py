@@ -15,7 +15,15 @@ from mediakit.texts.article import Article
 from mediakit.texts.reasons import Reason
 from mediakit.texts.spans import Span
 
-__all__ = ["CLASSES", "ClaimComparison", "claim_features", "compare_claims", "decide", "first_sentence", "weigh"]
+__all__ = [
+    "CLASSES",
+    "ClaimComparison",
+    "claim_features",
+    "compare_claims",
+    "decide",
+    "first_sentence",
+    "weigh",
+]
 
 CertaintyChange = Literal["up", "same", "down"]
 # What a claim says: no relation, a relation, that one thing may cause another, that it does.
@@ -49,9 +57,9 @@ class ClaimComparison:
 def compare_claims(original: str, derivative: str, language: str = "en") -> ClaimComparison:
     """Whether a claim is stronger, as strong, or weaker than the claim that it rests on.
 
-    In English each claim is weighed by plain features (modals, words of association, of cause, of negation …) as one of four: no
-    relation, a relation, may cause, causes; then the two are compared, given that most such pairs agree. In other languages the
-    words that tell how sure a statement is are compared.
+    In English each claim is weighed by plain features (modals, words of association, of cause, of negation …)
+    as one of four: no relation, a relation, may cause, causes; then the two are compared, given that most
+    such pairs agree. In other languages the words that tell how sure a statement is are compared.
 
     Args:
         original: The claim that was drawn on, a sentence or two; the first sentence is weighed.
@@ -66,7 +74,8 @@ def compare_claims(original: str, derivative: str, language: str = "en") -> Clai
         'up'
 
     Source:
-        Four levels as in Sumner and others 2014; weights fitted on the InSciOut pairs named in ``resources/strength.json``.
+        Four levels as in Sumner and others 2014; weights fitted on the InSciOut pairs named in
+        ``resources/strength.json``.
     """
     if language != "en":
         return _by_marks(original, derivative, language)
@@ -74,8 +83,10 @@ def compare_claims(original: str, derivative: str, language: str = "en") -> Clai
     return ClaimComparison(change, chances, (_reason(change, original, derivative),))
 
 
-def decide(original: str, derivative: str, model: Mapping[str, Any]) -> tuple[CertaintyChange, dict[CertaintyChange, float]]:
-    """The change and its chances by a model: ``weights`` of the features, how often ``pairs`` of classes occur, ``balance`` of answers."""
+def decide(
+    original: str, derivative: str, model: Mapping[str, Any]
+) -> tuple[CertaintyChange, dict[CertaintyChange, float]]:
+    """The change and its chances, by a model's ``weights``, ``pairs`` and ``balance``."""
     sides = [weigh(claim_features(text), model["weights"]) for text in (original, derivative)]
     chances = _joint(sides[0], sides[1], model["pairs"])
     adjusted = {change: chance / model["balance"][change] for change, chance in chances.items()}
@@ -119,7 +130,9 @@ def weigh(features: Mapping[str, float], weights: Mapping[str, Sequence[float]])
     return tuple(one / sum(raised) for one in raised)
 
 
-def _joint(original: Sequence[float], derivative: Sequence[float], pairs: Sequence[Sequence[float]]) -> dict[CertaintyChange, float]:
+def _joint(
+    original: Sequence[float], derivative: Sequence[float], pairs: Sequence[Sequence[float]]
+) -> dict[CertaintyChange, float]:
     """The chances of a change, from those of both claims and how often each pair of classes occurs."""
     rows = [sum(row) for row in pairs]
     columns = [sum(row[place] for row in pairs) for place in range(len(CLASSES))]
@@ -134,7 +147,10 @@ def _joint(original: Sequence[float], derivative: Sequence[float], pairs: Sequen
 
 def _reason(change: CertaintyChange, original: str, derivative: str) -> Reason:
     sides = [_signs(text) for text in (original, derivative)]
-    words = [tuple(text[span.start : span.end] for span in spans) for text, spans in zip((original, derivative), sides, strict=True)]
+    words = [
+        tuple(text[span.start : span.end] for span in spans)
+        for text, spans in zip((original, derivative), sides, strict=True)
+    ]
     return Reason(f"claim_{change}", {"original": words[0], "derivative": words[1]}, sides[0], sides[1])
 
 
@@ -142,7 +158,9 @@ def _signs(text: str) -> tuple[Span, ...]:
     """Where the words stand that tell how strong a claim is."""
     claim = first_sentence(text)
     names = ("open", "linked", "risk", "causal", "negative")
-    return tuple(sorted({Span(*match.span()) for name in names for match in _patterns()[name].finditer(claim)}))
+    return tuple(
+        sorted({Span(*match.span()) for name in names for match in _patterns()[name].finditer(claim)})
+    )
 
 
 def _by_marks(original: str, derivative: str, language: str) -> ClaimComparison:
@@ -153,9 +171,14 @@ def _by_marks(original: str, derivative: str, language: str) -> ClaimComparison:
         levels.append(min((mark.level for mark in marks), default=_PLAIN))
         spans.append(tuple(mark.span for mark in marks))
     change: CertaintyChange = "up" if levels[1] > levels[0] else "down" if levels[1] < levels[0] else "same"
-    words = [tuple(text[span.start : span.end] for span in found) for text, found in zip((original, derivative), spans, strict=True)]
+    words = [
+        tuple(text[span.start : span.end] for span in found)
+        for text, found in zip((original, derivative), spans, strict=True)
+    ]
     reason = Reason(f"claim_{change}", {"original": words[0], "derivative": words[1]}, spans[0], spans[1])
-    chances: dict[CertaintyChange, float] = {one: 0.6 if one == change else 0.2 for one in ("up", "same", "down")}
+    chances: dict[CertaintyChange, float] = {
+        one: 0.6 if one == change else 0.2 for one in ("up", "same", "down")
+    }
     return ClaimComparison(change, chances, (reason,))
 
 
@@ -167,7 +190,10 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
 
 
 def _pattern(words: Sequence[str]) -> re.Pattern[str]:
-    forms = [re.escape(word.rstrip("*")).replace("_", r"\s") + (r"\w*" if word.endswith("*") else r"\b") for word in words]
+    forms = [
+        re.escape(word.rstrip("*")).replace("_", r"\s") + (r"\w*" if word.endswith("*") else r"\b")
+        for word in words
+    ]
     starts = [form if form.startswith("n'") else rf"\b{form}" for form in forms]
     return re.compile("|".join(starts), re.IGNORECASE)
 

@@ -1,0 +1,1 @@
+"""The words and numbers by which changes are told, as data."""
