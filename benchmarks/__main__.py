@@ -1,7 +1,7 @@
 """``python -m benchmarks``: every figure in one table.
 
-The folder of public data is named by MEDIAKIT_BENCH, the published pair by MEDIAKIT_REAL_PAIR; a set that is not there is
-skipped, and said. ``docs/benchmarks.md`` says how the folders are laid out.
+The folder of public data is named by MEDIAKIT_BENCH, the published pair by MEDIAKIT_REAL_PAIR; a set that is
+not there is skipped, and said. ``docs/benchmarks.md`` says how the folders are laid out.
 """
 
 import argparse
@@ -27,7 +27,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     names = _modules()
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=main.__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"of: {', '.join(names)}; all by default")
-    parser.add_argument("--sample", type=int, metavar="N", help="look at N items of each set only: quick, and rough")
+    parser.add_argument(
+        "--sample", type=int, metavar="N", help="look at N items of each set only: quick, and rough"
+    )
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the table to this file too")
     options = parser.parse_args(arguments)
     unknown = sorted(set(options.names) - set(names))
@@ -44,7 +46,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _modules() -> list[str]:
     """The modules of this package that measure something: those with a function ``run``."""
-    found = [module.name for module in pkgutil.iter_modules(benchmarks.__path__) if not module.name.startswith("_")]
+    found = [
+        module.name for module in pkgutil.iter_modules(benchmarks.__path__) if not module.name.startswith("_")
+    ]
     return [name for name in found if hasattr(import_module(f"benchmarks.{name}"), "run")]
 
 
@@ -53,7 +57,11 @@ def _run(name: str, sample: int | None) -> list[Row]:
     started = time.perf_counter()
     rows: list[Row] = import_module(f"benchmarks.{name}").run(data, sample=sample)
     taken = time.perf_counter() - started
-    sys.stderr.write(f"{name}: {len(rows)} figures in {taken:.0f} s\n" if rows else f"{name}: skipped, its data is not there\n")
+    sys.stderr.write(
+        f"{name}: {len(rows)} figures in {taken:.0f} s\n"
+        if rows
+        else f"{name}: skipped, its data is not there\n"
+    )
     return rows
 
 

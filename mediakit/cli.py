@@ -10,9 +10,9 @@ from pathlib import Path
 from mediakit.cases.case import cases
 from mediakit.cases.check import check_case, check_cases
 from mediakit.comparison import Comparison, compare
-from mediakit.reports.sources_text import sources_to_text
 from mediakit.lessons.doctor import examine
 from mediakit.lessons.lab import open_lab
+from mediakit.reports.sources_text import sources_to_text
 from mediakit.texts.article import Article
 from mediakit.texts.reading import read
 from mediakit.wording import say
@@ -35,7 +35,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
-            reconfigure(errors="replace")  # a terminal that cannot show a sign gets a question mark, not a traceback
+            reconfigure(
+                errors="replace"
+            )  # a terminal that cannot show a sign gets a question mark, not a traceback
     options = _parser().parse_args(arguments)
     try:
         run: Callable[[argparse.Namespace], int] = options.run
@@ -102,7 +104,9 @@ def _sources(options: argparse.Namespace) -> int:
 
 def _cases(_options: argparse.Namespace) -> int:
     for row in cases().itertuples():
-        sys.stdout.write(f"{row.id:24}  {row.language}  {say('cli_level', level=row.level)}  {row.title}: {row.teaches}\n")
+        sys.stdout.write(
+            f"{row.id:24}  {row.language}  {say('cli_level', level=row.level)}  {row.title}: {row.teaches}\n"
+        )
     return 0
 
 

@@ -35,24 +35,31 @@ def compare(original: str | Article, derivative: str | Article) -> "Comparison":
     Never fails on odd text: what could not be done is told in the result's ``notes``.
 
     Args:
-        original: The report that was drawn on, as an :class:`Article` or a text. A string is always text, never a path.
+        original: The report that was drawn on, as an :class:`Article` or a text. A string is always text,
+            never a path.
         derivative: The report that may have been made from it.
 
     Returns:
-        The comparison; links, passages and the pair's reading are worked out at once, the rest when first asked for.
+        The comparison; links, passages and the pair's reading are worked out at once, the rest when first
+        asked for.
 
     Raises:
         TypeError: If one of the two is neither an article nor a string.
 
     Example:
-        >>> pair = compare("The night bus will stay until autumn, the council said.", "The council said the night bus stays until autumn.")
+        >>> pair = compare(
+        ...     "The night bus will stay until autumn, the council said.",
+        ...     "The council said the night bus stays until autumn.",
+        ... )
         >>> [(link.kind, link.shape) for link in pair.links]
         [('light', 'one_to_one')]
     """
     first, second = as_article(original), as_article(derivative)
     links = find_links(first, second)
     passages = find_passages(first, second)
-    return Comparison(first, second, links, passages, read_pair(first, second, links, passages), _notes(first, second))
+    return Comparison(
+        first, second, links, passages, read_pair(first, second, links, passages), _notes(first, second)
+    )
 
 
 @dataclass(frozen=True)
@@ -62,9 +69,11 @@ class Comparison:
     Attributes:
         original: The report that was drawn on.
         derivative: The report that may have been made from it.
-        links: One per derivative sentence, in order: its sources, how the wording recurs, why, and how sure that is.
+        links: One per derivative sentence, in order: its sources, how the wording recurs, why, and how sure
+            that is.
         passages: Stretches of text that both share, moved ones included, in the derivative's order.
-        reading: One plain statement about the pair, with its evidence and what else could explain it. Never a verdict.
+        reading: One plain statement about the pair, with its evidence and what else could explain it. Never a
+            verdict.
         notes: What could not be done, each a reason.
     """
 
@@ -82,7 +91,7 @@ class Comparison:
 
     @cached_property
     def quotes(self) -> tuple[tuple[Quotation, ...], tuple[Quotation, ...]]:
-        """The quotations of the original and of the derivative: who says what, directly or in reported speech."""
+        """Who says what in the original, and in the derivative: quotations and reported speech."""
         return find_quotes(self.original), find_quotes(self.derivative)
 
     @cached_property
@@ -92,17 +101,20 @@ class Comparison:
 
     @cached_property
     def credit(self) -> CreditJudgement:
-        """How the derivative tells that it draws on the original: clear, thin, late, garbled or not found, with the reasons."""
+        """How the derivative tells that it draws on the original: clear, thin, late, garbled or not found."""
         return judge_credit(self.original, self.derivative, self.links, find_credits(self.derivative))
 
     @cached_property
     def quotations(self) -> tuple[QuotationPair, ...]:
-        """Each quotation of the derivative beside its counterpart: what became of the words and of the speaker."""
+        """Each quotation of the derivative beside its counterpart: what became of words and speaker."""
         return pair_quotations(self.original, self.derivative, self.links, self.quotes, self.sources)
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
-        """What moved between the two reports, worst first; empty where nothing was found, which does not show that nothing moved."""
+        """What moved between the two reports, worst first.
+
+        Empty where nothing was found, which does not show that nothing moved.
+        """
         return find_changes(
             self.original, self.derivative, self.links, self.quotes, self.sources, self.credit.credits
         )
@@ -127,25 +139,29 @@ class Comparison:
     def containment(self, n: int = 3, *, quotations: bool = True) -> float:
         """Share of the derivative's runs of ``n`` words that also occur in the original, repeats counted.
 
-        Directional: it says nothing about how much of the original was used. It compares words, and does not tell who
+        Directional: it says nothing about how much of the original was used. It compares words, and does not
+            tell who
         drew on whom.
 
         Args:
             n: Words in a run, at least 1.
-            quotations: Whether words inside quotation marks count. Without them, runs that would reach across a
-                quotation in the derivative are left out; the original is looked at whole.
+            quotations: Whether words inside quotation marks count. Without them, runs that would reach across
+                a quotation in the derivative are left out; the original is looked at whole.
 
         Returns:
             A share in [0, 1].
 
         Raises:
-            ValueError: If ``n`` is below 1, or the derivative has no run of that length: there is no share of nothing.
+            ValueError: If ``n`` is below 1, or the derivative has no run of that length: there is no share of
+                nothing.
 
         Example:
             >>> compare("Not to worry, they said.", "To be or to go.").containment(n=1)
             0.4
         """
-        return containment(self._derivative_runs(n, quotations=quotations), ngrams(self.original.words.keys, n))
+        return containment(
+            self._derivative_runs(n, quotations=quotations), ngrams(self.original.words.keys, n)
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """Everything found, as plain data: the JSON form before it is written out."""
@@ -154,7 +170,9 @@ class Comparison:
         return comparison_to_dict(self)
 
     def to_json(self, path: str | Path | None = None) -> str:
-        """Everything found, as JSON with offsets in code points; ``reports/comparison.schema.json`` is its schema.
+        """Everything found, as JSON with offsets in code points.
+
+        ``mediakit/reports/comparison.schema.json`` is its schema.
 
         Args:
             path: A file to write as well; an existing one is replaced.
@@ -238,9 +256,14 @@ def _written(content: str, path: str | Path | None) -> str:
 def _notes(original: Article, derivative: Article) -> tuple[Reason, ...]:
     notes: list[Reason] = []
     for side, article in (("original", original), ("derivative", derivative)):
-        notes += [Reason(note.code, {**note.parameters, "side": side}, note.original, note.derivative) for note in article.notes]
+        notes += [
+            Reason(note.code, {**note.parameters, "side": side}, note.original, note.derivative)
+            for note in article.notes
+        ]
         if not len(article.words):
             notes.append(Reason("no_words", {"side": side}))
     if original.language and derivative.language and original.language != derivative.language:
-        notes.append(Reason("languages_differ", {"original": original.language, "derivative": derivative.language}))
+        notes.append(
+            Reason("languages_differ", {"original": original.language, "derivative": derivative.language})
+        )
     return tuple(notes)

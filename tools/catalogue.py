@@ -1,4 +1,4 @@
-"""Compile the wording catalogues: ``python tools/catalogue.py``; with ``--check`` only say whether they are up to date."""
+"""Compile the wording catalogues; with ``--check`` only say whether they are up to date."""
 
 import io
 import sys

@@ -80,10 +80,15 @@ class Case:
         Raises:
             KeyError: If the case has no document of that letter.
         """
-        sides = (original or self.data["pairs"][0]["original"], derivative or self.data["pairs"][0]["derivative"])
+        sides = (
+            original or self.data["pairs"][0]["original"],
+            derivative or self.data["pairs"][0]["derivative"],
+        )
         for letter in sides:
             if letter not in self.documents:
-                raise KeyError(f"case {self.id!r} has no document {letter!r}; it has {', '.join(self.documents)}")
+                raise KeyError(
+                    f"case {self.id!r} has no document {letter!r}; it has {', '.join(self.documents)}"
+                )
         return compare(*(self.documents[letter] for letter in sides))
 
     def __repr__(self) -> str:
@@ -108,7 +113,10 @@ def cases() -> "pd.DataFrame":
             data = _read_key(folder)
         except CaseError:
             continue
-        rows.append({name: data.get(name) for name in columns} | {"id": _name_of(folder), "documents": len(data.get("documents", ()))})
+        rows.append(
+            {name: data.get(name) for name in columns}
+            | {"id": _name_of(folder), "documents": len(data.get("documents", ()))}
+        )
     return pd.DataFrame(rows, columns=columns)
 
 
@@ -121,7 +129,8 @@ def open_case(name: str, *, original: str | Path | None = None, derivative: str 
         derivative: The file with the derivative's text.
 
     Raises:
-        CaseError: If there is no such case, it cannot be read, or its texts are needed and are not those of the key.
+        CaseError: If there is no such case, it cannot be read, or its texts are needed and are not those of
+            the key.
 
     Example:
         >>> open_case("drum-goes-home").compare().links[0].role
@@ -149,9 +158,14 @@ def open_folder(folder: str | Path, **supplied: str | Path) -> Case:
     if "sha256" in data:
         return Case(folder, data, _supplied_documents(data, supplied))
     documents = {letter: _document(folder, letter, name) for letter, name in data["documents"].items()}
-    missing = sorted({pair[side] for pair in data["pairs"] for side in ("original", "derivative")} - set(documents))
+    missing = sorted(
+        {pair[side] for pair in data["pairs"] for side in ("original", "derivative")} - set(documents)
+    )
     if missing:
-        raise CaseError(f"{folder / KEY_FILE}: pairs name document {', '.join(missing)}, but documents has {', '.join(documents)}; name it there")
+        raise CaseError(
+            f"{folder / KEY_FILE}: pairs name document {', '.join(missing)}, "
+            f"but documents has {', '.join(documents)}; name it there"
+        )
     return Case(folder, data, documents)
 
 
@@ -170,20 +184,29 @@ def _read_key(folder: Path) -> dict[str, Any]:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise CaseError(f"{folder}: holds no {KEY_FILE}, so it is no case; write one, or name the folder that has it") from None
+        raise CaseError(
+            f"{folder}: holds no {KEY_FILE}, so it is no case; write one, or name the folder that has it"
+        ) from None
     except (OSError, UnicodeDecodeError) as problem:
         raise CaseError(f"{path}: cannot be read ({problem}); save it as UTF-8 text") from problem
     except json.JSONDecodeError as problem:
-        raise CaseError(f"{path}: line {problem.lineno}, column {problem.colno}: {problem.msg}; mend the JSON there") from problem
+        raise CaseError(
+            f"{path}: line {problem.lineno}, column {problem.colno}: {problem.msg}; mend the JSON there"
+        ) from problem
     if not isinstance(data, dict) or not isinstance(data.get("documents"), dict) or not data.get("pairs"):
-        raise CaseError(f"{path}: has no documents or no pairs; `mediakit case check {folder}` names all that is missing")
+        raise CaseError(
+            f"{path}: has no documents or no pairs; `mediakit case check {folder}` names all that is missing"
+        )
     return data
 
 
 def _document(folder: Path, letter: str, name: str) -> Article:
     path = folder / name
     if path.resolve().parent != folder.resolve():
-        raise CaseError(f"{folder / KEY_FILE}: document {letter} is {name!r}, outside the case's folder; put the file beside the key")
+        raise CaseError(
+            f"{folder / KEY_FILE}: document {letter} is {name!r}, "
+            "outside the case's folder; put the file beside the key"
+        )
     try:
         return read(path)
     except (DocumentError, OSError) as problem:
@@ -192,18 +215,26 @@ def _document(folder: Path, letter: str, name: str) -> Article:
 
 def _supplied_documents(data: Mapping[str, Any], supplied: Mapping[str, str | Path]) -> dict[str, Article]:
     documents = {}
-    for side, letter in (("original", data["pairs"][0]["original"]), ("derivative", data["pairs"][0]["derivative"])):
+    for side, letter in (
+        ("original", data["pairs"][0]["original"]),
+        ("derivative", data["pairs"][0]["derivative"]),
+    ):
         if side not in supplied:
             raise CaseError(
-                f"case {data['id']!r} comes without its texts, which belong to their publishers. Obtain {data['obtain'][letter]}, "
+                f"case {data['id']!r} comes without its texts, which belong to their publishers. "
+                f"Obtain {data['obtain'][letter]}, "
                 f"save it as plain text, and open the case with {side}=PATH"
             )
         path = Path(supplied[side])
         content = path.read_bytes()
         if hashlib.sha256(content).hexdigest() != data["sha256"][letter]:
             raise CaseError(
-                f"{path}: is not the text that the key of {data['id']!r} was made for (its SHA-256 sum differs); every sign "
-                "counts, so take the text as plain UTF-8 without changes, or compare the two with mediakit.compare"
+                f"{path}: is not the text that the key of {data['id']!r} was made for "
+                "(its SHA-256 sum differs); every sign "
+                "counts, so take the text as plain UTF-8 without changes, or compare the two "
+                "with mediakit.compare"
             )
-        documents[letter] = Article(content.decode("utf-8"), source=path.name, **data.get("facts", {}).get(letter, {}))
+        documents[letter] = Article(
+            content.decode("utf-8"), source=path.name, **data.get("facts", {}).get(letter, {})
+        )
     return documents

@@ -41,8 +41,8 @@ def check_case(folder: str | Path, **supplied: str | Path) -> list[Problem]:
 
     Args:
         folder: A folder with ``key.json`` and its documents.
-        **supplied: ``original`` and ``derivative``, for a case that comes without its texts; without them only the key's
-            shape is looked at.
+        **supplied: ``original`` and ``derivative``, for a case that comes without its texts; without them
+            only the key's shape is looked at.
 
     Example:
         >>> check_case("no-such-folder")[0].message.startswith("holds no key.json")
@@ -92,7 +92,9 @@ def _key_data(folder: Path) -> Any:  # noqa: ANN401 - whatever the file holds
 
 @cache
 def _schema() -> Mapping[str, Any]:
-    schema: dict[str, Any] = json.loads((files("mediakit.cases") / "key.schema.json").read_text(encoding="utf-8"))
+    schema: dict[str, Any] = json.loads(
+        (files("mediakit.cases") / "key.schema.json").read_text(encoding="utf-8")
+    )
     return schema
 
 
@@ -121,7 +123,9 @@ class _Checker:
         original, derivative = (self.case.documents[pair[side]] for side in _SIDES)
         yield from self._units(pair["sentences"], derivative, pair["derivative"], f"{place}.sentences")
         if "original_sentences" in pair:
-            yield from self._units(pair["original_sentences"], original, pair["original"], f"{place}.original_sentences")
+            yield from self._units(
+                pair["original_sentences"], original, pair["original"], f"{place}.original_sentences"
+            )
         for entry in pair["sentences"]:
             yield from self._sentence(entry, pair)
         yield from self._quotations(pair)
@@ -132,7 +136,9 @@ class _Checker:
             for words in credit.get("words", ()):
                 yield from self._quoted(words, letter, credit["sentences"], "credit")
 
-    def _units(self, entries: list[Mapping[str, Any]], article: Article, letter: str, place: str) -> Iterator[Problem]:
+    def _units(
+        self, entries: list[Mapping[str, Any]], article: Article, letter: str, place: str
+    ) -> Iterator[Problem]:
         seen: set[int] = set()
         for entry in entries:
             number = entry["n"]
@@ -141,40 +147,61 @@ class _Checker:
                 yield self._problem(where, "stands twice; keep one entry a unit")
             seen.add(number)
             if number > len(article.sentences):
-                yield self._problem(where, f"there is no such unit; {article.source} has {len(article.sentences)}")
+                yield self._problem(
+                    where, f"there is no such unit; {article.source} has {len(article.sentences)}"
+                )
                 continue
             unit = article.text[article.sentences[number - 1].span]
             if "starts" not in entry and "at" not in entry:
                 yield self._problem(where, "needs `starts` (its opening words) or `at` (its offsets)")
             elif "starts" in entry and not unit.startswith(entry["starts"]):
                 shown = unit[: max(30, len(entry["starts"]))]
-                yield self._problem(where, f"starts with “{shown}”, not with “{entry['starts']}”; correct the words or the number")
+                yield self._problem(
+                    where,
+                    f"starts with “{shown}”, not with “{entry['starts']}”; correct the words or the number",
+                )
             elif "at" in entry and tuple(entry["at"]) != article.sentences[number - 1].span:
-                yield self._problem(where, f"stands at {list(article.sentences[number - 1].span)}, not at {entry['at']}")
+                yield self._problem(
+                    where, f"stands at {list(article.sentences[number - 1].span)}, not at {entry['at']}"
+                )
         for number in range(1, len(article.sentences) + 1):
             if number not in seen:
-                yield self._problem(place, f"has no entry for unit {number}, “{self._opening(article, number)}…”; every unit needs one")
+                yield self._problem(
+                    place,
+                    f"has no entry for unit {number}, “{self._opening(article, number)}…”; "
+                    "every unit needs one",
+                )
 
     def _sentence(self, entry: Mapping[str, Any], pair: Mapping[str, Any]) -> Iterator[Problem]:
         where = f"{pair['derivative']}{entry['n']}"
         sources = [*entry["drawn_from"], *entry.get("weak", ())]
         yield from self._numbers(sources, pair["original"], where)
         if (entry["shape"] == "none") != (not entry["drawn_from"]):
-            yield self._problem(where, f"shape is {entry['shape']!r}, but drawn_from is {entry['drawn_from']}; `none` goes with an empty list")
+            yield self._problem(
+                where,
+                f"shape is {entry['shape']!r}, but drawn_from is {entry['drawn_from']}; "
+                "`none` goes with an empty list",
+            )
         if entry["kind"] in {"verbatim", "light", "paraphrase"} and not sources:
-            yield self._problem(where, f"kind is {entry['kind']!r}, but no unit of the original is named; fill drawn_from")
+            yield self._problem(
+                where, f"kind is {entry['kind']!r}, but no unit of the original is named; fill drawn_from"
+            )
         for words in entry.get("new", ()):
             yield from self._quoted(words, pair["derivative"], [entry["n"]], f"{where}, new")
         for number, change in enumerate(entry.get("changes", ()), 1):
             place = f"{where}, change {number} ({change['aspect']})"
             yield from self._quoted(change.get("to"), pair["derivative"], [entry["n"]], f"{place}, to")
-            yield from self._quoted(change.get("from"), pair["original"], self._everywhere(pair["original"]), f"{place}, from")
+            yield from self._quoted(
+                change.get("from"), pair["original"], self._everywhere(pair["original"]), f"{place}, from"
+            )
 
     def _quotations(self, pair: Mapping[str, Any]) -> Iterator[Problem]:
         seen: set[str] = set()
         for entry in pair.get("quotations", ()):
             if entry["id"] in seen:
-                yield self._problem(f"quotation {entry['id']}", "stands twice; give each quotation an id of its own")
+                yield self._problem(
+                    f"quotation {entry['id']}", "stands twice; give each quotation an id of its own"
+                )
             seen.add(entry["id"])
             for side in _SIDES:
                 number = entry.get(f"{side}_n")
@@ -184,13 +211,21 @@ class _Checker:
                 yield from self._numbers([number], pair[side], place)
                 near = [number, number - 1, number + 1]
                 yield from self._quoted(entry.get(side), pair[side], [number], place)
-                yield from self._quoted(entry.get(f"{side}_speaker"), pair[side], [*near, *self._everywhere(pair[side])], f"{place}, speaker")
+                yield from self._quoted(
+                    entry.get(f"{side}_speaker"),
+                    pair[side],
+                    [*near, *self._everywhere(pair[side])],
+                    f"{place}, speaker",
+                )
 
     def sources(self) -> Iterator[Problem]:
         for entry in self.case.data.get("sources", ()):
             place = f"source “{entry.get('words', entry.get('at'))}”"
             if entry["document"] not in self.case.documents:
-                yield self._problem(place, f"there is no document {entry['document']!r}; there are {', '.join(self.case.documents)}")
+                yield self._problem(
+                    place,
+                    f"there is no document {entry['document']!r}; there are {', '.join(self.case.documents)}",
+                )
                 continue
             yield from self._numbers(entry["sentences"], entry["document"], place)
             everywhere = self._everywhere(entry["document"])
@@ -203,16 +238,22 @@ class _Checker:
             for evidence in arrow["evidence"]:
                 letter = evidence["document"]
                 if letter not in self.case.documents:
-                    yield self._problem(place, f"there is no document {letter!r}; there are {', '.join(self.case.documents)}")
+                    yield self._problem(
+                        place, f"there is no document {letter!r}; there are {', '.join(self.case.documents)}"
+                    )
                 elif evidence["words"] and evidence["words"] not in self._whole(letter):
-                    yield self._problem(place, f"“{evidence['words']}” does not stand in document {letter}; quote it exactly")
+                    yield self._problem(
+                        place, f"“{evidence['words']}” does not stand in document {letter}; quote it exactly"
+                    )
 
     def questions(self) -> Iterator[Problem]:
         for entry in self.case.data.get("questions", ()):
             for letter, numbers in entry["answered_by"].items():
                 place = f"question “{entry['question']}”"
                 if letter not in self.case.documents:
-                    yield self._problem(place, f"there is no document {letter!r}; there are {', '.join(self.case.documents)}")
+                    yield self._problem(
+                        place, f"there is no document {letter!r}; there are {', '.join(self.case.documents)}"
+                    )
                 else:
                     yield from self._numbers(numbers, letter, place)
 
@@ -221,9 +262,16 @@ class _Checker:
         if not worst:
             return
         if worst["right"] >= len(worst["options"]):
-            yield self._problem("worst_change", f"right is {worst['right']}, but there are {len(worst['options'])} options, counted from 0")
+            yield self._problem(
+                "worst_change",
+                f"right is {worst['right']}, but there are {len(worst['options'])} options, counted from 0",
+            )
         if len(worst["feedback"]) != len(worst["options"]):
-            yield self._problem("worst_change", f"has {len(worst['options'])} options and {len(worst['feedback'])} feedbacks; write one for each")
+            yield self._problem(
+                "worst_change",
+                f"has {len(worst['options'])} options and "
+                f"{len(worst['feedback'])} feedbacks; write one for each",
+            )
         if worst["n"] is not None:
             letter = self.case.data["pairs"][0]["derivative"]
             yield from self._numbers([worst["n"]], letter, "worst_change")
@@ -233,9 +281,13 @@ class _Checker:
         article = self.case.documents[letter]
         for number in numbers:
             if number > len(article.sentences):
-                yield self._problem(place, f"names {letter}{number}, but document {letter} has {len(article.sentences)} units")
+                yield self._problem(
+                    place, f"names {letter}{number}, but document {letter} has {len(article.sentences)} units"
+                )
 
-    def _quoted(self, words: str | None, letter: str, numbers: Iterable[int], place: str) -> Iterator[Problem]:
+    def _quoted(
+        self, words: str | None, letter: str, numbers: Iterable[int], place: str
+    ) -> Iterator[Problem]:
         article = self.case.documents[letter]
         if not words or find_words_in_units(article, words, numbers):
             return
@@ -244,7 +296,10 @@ class _Checker:
             number = next(unit.number for unit in article.sentences if unit.span.covers(elsewhere))
             yield self._problem(place, f"“{words}” stands in {letter}{number}, not here; correct the number")
         elif words not in article.text:
-            yield self._problem(place, f"“{words}” does not stand in document {letter}; quote it exactly, marks and spaces too")
+            yield self._problem(
+                place,
+                f"“{words}” does not stand in document {letter}; quote it exactly, marks and spaces too",
+            )
 
     def _everywhere(self, letter: str) -> range:
         return range(1, len(self.case.documents[letter].sentences) + 1)

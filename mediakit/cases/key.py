@@ -7,7 +7,15 @@ from typing import Any
 from mediakit.texts.article import Article, Sentence
 from mediakit.texts.spans import Span
 
-__all__ = ["ChangeKey", "CreditKey", "PairKey", "QuotationKey", "SentenceKey", "find_words_in_units", "read_pair_key"]
+__all__ = [
+    "ChangeKey",
+    "CreditKey",
+    "PairKey",
+    "QuotationKey",
+    "SentenceKey",
+    "find_words_in_units",
+    "read_pair_key",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +129,11 @@ def read_pair_key(data: Mapping[str, Any], original: Article, derivative: Articl
     return PairKey(
         data["original"],
         data["derivative"],
-        tuple(_sentence(entry, original, derivative) for entry in data["sentences"] if entry["n"] <= len(derivative.sentences)),
+        tuple(
+            _sentence(entry, original, derivative)
+            for entry in data["sentences"]
+            if entry["n"] <= len(derivative.sentences)
+        ),
         {entry["n"]: entry["fate"] for entry in data.get("original_sentences", ())},
         tuple(_quotation(entry, original, derivative) for entry in data.get("quotations", ())),
         _credit(data["credit"], derivative) if data.get("credit") else None,
@@ -129,10 +141,10 @@ def read_pair_key(data: Mapping[str, Any], original: Article, derivative: Articl
 
 
 def find_words_in_units(article: Article, words: str, numbers: Iterable[int]) -> Span | None:
-    """Where ``words`` stand in the units of those numbers; None if in none of them.
+    r"""Where ``words`` stand in the units of those numbers; None if in none of them.
 
     Example:
-        >>> article = Article("Bus stays\\n\\nThe bus stays. The tram goes.")
+        >>> article = Article("Bus stays\n\nThe bus stays. The tram goes.")
         >>> find_words_in_units(article, "tram", [3])
         Span(start=30, end=34)
     """
@@ -157,11 +169,15 @@ def _sentence(entry: Mapping[str, Any], original: Article, derivative: Article) 
         (entry["shape"], *entry.get("also_shapes", ())),
         entry["shift"],
         tuple(entry.get("moves", ())),
-        tuple(_change(change, original, sources, derivative, entry["n"]) for change in entry.get("changes", ())),
+        tuple(
+            _change(change, original, sources, derivative, entry["n"]) for change in entry.get("changes", ())
+        ),
     )
 
 
-def _change(change: Mapping[str, Any], original: Article, sources: tuple[int, ...], derivative: Article, number: int) -> ChangeKey:
+def _change(
+    change: Mapping[str, Any], original: Article, sources: tuple[int, ...], derivative: Article, number: int
+) -> ChangeKey:
     return ChangeKey(
         change["aspect"],
         _places(original, change.get("from"), sources, change.get("from_at")),
@@ -171,7 +187,9 @@ def _change(change: Mapping[str, Any], original: Article, sources: tuple[int, ..
     )
 
 
-def _places(article: Article, words: str | None, numbers: tuple[int, ...], at: Iterable[Iterable[int]] | None) -> tuple[Span, ...]:
+def _places(
+    article: Article, words: str | None, numbers: tuple[int, ...], at: Iterable[Iterable[int]] | None
+) -> tuple[Span, ...]:
     if at is not None:
         return tuple(Span(*place) for place in at)
     everywhere = range(1, len(article.sentences) + 1)
@@ -203,4 +221,6 @@ def _credit(entry: Mapping[str, Any], derivative: Article) -> CreditKey:
     spans = [Span(*place) for place in entry.get("at", ())]
     for words in entry.get("words", ()):
         spans += _places(derivative, words, tuple(entry["sentences"]), None)
-    return CreditKey((entry["state"], *entry.get("also", ())), tuple(spans), {name: entry.get(name) for name in _POINTS})
+    return CreditKey(
+        (entry["state"], *entry.get("also", ())), tuple(spans), {name: entry.get(name) for name in _POINTS}
+    )

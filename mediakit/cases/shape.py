@@ -1,7 +1,7 @@
 """Whether JSON data has the shape that a JSON Schema asks for, said in plain words.
 
-Covers the part of JSON Schema that mediakit's own schemas use, so that a teacher's file can be checked with nothing installed. The
-schemas themselves are held against a full validator in the tests.
+Covers the part of JSON Schema that mediakit's own schemas use, so that a teacher's file can be checked with
+nothing installed. The schemas themselves are held against a full validator in the tests.
 """
 
 import re
@@ -32,7 +32,9 @@ _LONGEST_LIST = 30
 
 
 def misshapen(data: Any, schema: Mapping[str, Any]) -> list[tuple[str, str]]:  # noqa: ANN401 - any JSON may come
-    """Where ``data`` differs from ``schema``: each a place such as ``pairs[0].sentences[3].kind``, and what is wrong there.
+    """Where ``data`` differs from ``schema``.
+
+    Each difference is a place such as ``pairs[0].sentences[3].kind``, and what is wrong there.
 
     Example:
         >>> misshapen({"level": "two"}, {"type": "object", "properties": {"level": {"enum": [1, 2, 3]}}})
@@ -41,7 +43,12 @@ def misshapen(data: Any, schema: Mapping[str, Any]) -> list[tuple[str, str]]:  #
     return list(_differences(data, schema, schema, ""))
 
 
-def _differences(data: Any, schema: Mapping[str, Any], root: Mapping[str, Any], place: str) -> Iterator[tuple[str, str]]:  # noqa: ANN401
+def _differences(
+    data: Any,  # noqa: ANN401 - any JSON may come
+    schema: Mapping[str, Any],
+    root: Mapping[str, Any],
+    place: str,
+) -> Iterator[tuple[str, str]]:
     if "$ref" in schema:
         schema = _resolved(schema["$ref"], root)
     if "anyOf" in schema:
@@ -59,7 +66,9 @@ def _differences(data: Any, schema: Mapping[str, Any], root: Mapping[str, Any], 
             yield from _differences(item, schema["items"], root, f"{place}[{index}]")
 
 
-def _in_object(data: dict[str, Any], schema: Mapping[str, Any], root: Mapping[str, Any], place: str) -> Iterator[tuple[str, str]]:
+def _in_object(
+    data: dict[str, Any], schema: Mapping[str, Any], root: Mapping[str, Any], place: str
+) -> Iterator[tuple[str, str]]:
     known = schema.get("properties", {})
     others = schema.get("additionalProperties", True)
     for name in schema.get("required", ()):
@@ -74,10 +83,12 @@ def _in_object(data: dict[str, Any], schema: Mapping[str, Any], root: Mapping[st
             yield from _differences(value, others, root, _within(place, name))
 
 
-def _wrong_value(data: Any, schema: Mapping[str, Any]) -> str | None:  # noqa: ANN401, PLR0911 - one return a rule
+def _wrong_value(data: Any, schema: Mapping[str, Any]) -> str | None:  # noqa: ANN401 - one return a rule
     if "const" in schema and data != schema["const"]:
         return f"is {_shown(data)}, but must be {_shown(schema['const'])}"
-    if "enum" in schema and not any(data == choice and type(data) is type(choice) for choice in schema["enum"]):
+    if "enum" in schema and not any(
+        data == choice and type(data) is type(choice) for choice in schema["enum"]
+    ):
         return f"is {_shown(data)}, but must be one of {', '.join(str(choice) for choice in schema['enum'])}"
     types = schema.get("type", [])
     names = [types] if isinstance(types, str) else types
@@ -87,10 +98,16 @@ def _wrong_value(data: Any, schema: Mapping[str, Any]) -> str | None:  # noqa: A
         return "is empty"
     if isinstance(data, str) and "pattern" in schema and not re.search(schema["pattern"], data):
         return f"is {_shown(data)}, which is not of the form {schema['pattern']}"
-    if isinstance(data, int | float) and not schema.get("minimum", data) <= data <= schema.get("maximum", data):
-        return f"is {data}, but must be {schema.get('minimum', 'any')} at least and {schema.get('maximum', 'any')} at most"
-    if isinstance(data, list) and not schema.get("minItems", 0) <= len(data) <= schema.get("maxItems", len(data)):
-        return f"has {len(data)} entries, but must have from {schema.get('minItems', 0)} to {schema.get('maxItems', 'any number')}"
+    if isinstance(data, int | float) and not schema.get("minimum", data) <= data <= schema.get(
+        "maximum", data
+    ):
+        least, most = schema.get("minimum", "any"), schema.get("maximum", "any")
+        return f"is {data}, but must be {least} at least and {most} at most"
+    if isinstance(data, list) and not schema.get("minItems", 0) <= len(data) <= schema.get(
+        "maxItems", len(data)
+    ):
+        least, most = schema.get("minItems", 0), schema.get("maxItems", "any number")
+        return f"has {len(data)} entries, but must have from {least} to {most}"
     return None
 
 
@@ -115,4 +132,8 @@ def _shown(value: Any) -> str:  # noqa: ANN401
         return f'"{short}"'
     if isinstance(value, dict | list):
         return _NAMES["object" if isinstance(value, dict) else "array"]
-    return {True: "true", False: "false", None: "null"}[value] if value is None or isinstance(value, bool) else str(value)
+    return (
+        {True: "true", False: "false", None: "null"}[value]
+        if value is None or isinstance(value, bool)
+        else str(value)
+    )

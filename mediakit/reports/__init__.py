@@ -1,0 +1,1 @@
+"""A comparison made readable: text, HTML, JSON and data frames."""

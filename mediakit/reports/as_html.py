@@ -1,7 +1,7 @@
 """A comparison as HTML: one self-contained page, and a fragment for notebooks.
 
-The fragment survives a notebook's sanitizer: it carries its meaning in words and in ``mark``, ``ins`` and ``del``, with no style
-sheet, no ids and no scripts, and sets every colour together with its ground.
+The fragment survives a notebook's sanitizer: it carries its meaning in words and in ``mark``, ``ins`` and
+``del``, with no style sheet, no ids and no scripts, and sets every colour together with its ground.
 """
 
 from collections import Counter
@@ -19,8 +19,8 @@ from mediakit.reports.facts import (
     unit_label,
     unused_sentences,
 )
+from mediakit.reports.findings import changes_section, credit_section, quotations_section, sources_section
 from mediakit.reports.markup import Html, element, joined
-from mediakit.reports.findings import credit_section, changes_section, quotations_section, sources_section
 from mediakit.reports.runs import Run, SourceRuns, link_runs
 from mediakit.reports.skin import Skin, tag
 from mediakit.texts.article import Article
@@ -39,7 +39,7 @@ _ELEMENTS = {"changed": "mark", "added": "ins", "gone": "del"}
 
 
 def comparison_to_page(pair: "Comparison") -> str:
-    """One self-contained page: the reading, the two reports sentence by sentence, what was not used, the measures."""
+    """One self-contained page: the reading, the sentences, what was not used, the measures."""
     skin = Skin(inline=False)
     title = say("page_title")
     style = (files("mediakit.reports") / "page.css").read_text(encoding="utf-8")
@@ -47,7 +47,11 @@ def comparison_to_page(pair: "Comparison") -> str:
         "head",
         element("meta", charset="utf-8"),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", http_equiv="Content-Security-Policy", content="default-src 'none'; style-src 'unsafe-inline'"),
+        element(
+            "meta",
+            http_equiv="Content-Security-Policy",
+            content="default-src 'none'; style-src 'unsafe-inline'",
+        ),
         element("title", title),
         Html(f"<style>{style}</style>"),
     )
@@ -111,20 +115,33 @@ def _reading(pair: "Comparison", skin: Skin) -> Html:
     return element(
         "section",
         element("p", say(f"reading_{reading.code}"), **skin.dress("statement")),
-        element("ul", *[element("li", line) for line in (*map(say_reason, reading.reasons), *containment_lines(pair))]),
+        element(
+            "ul",
+            *[element("li", line) for line in (*map(say_reason, reading.reasons), *containment_lines(pair))],
+        ),
         _kind_bar(counts) if total and not skin.inline else None,
-        element("ul", *[element("li", say(f"count_{kind}", count=counts[kind]), class_=kind) for kind in KINDS], class_="counts")
+        element(
+            "ul",
+            *[element("li", say(f"count_{kind}", count=counts[kind]), class_=kind) for kind in KINDS],
+            class_="counts",
+        )
         if total
         else None,
         element("p", say("what_else"), **skin.dress("soft")) if reading.alternatives else None,
-        element("ul", *[element("li", say(code)) for code in reading.alternatives]) if reading.alternatives else None,
+        element("ul", *[element("li", say(code)) for code in reading.alternatives])
+        if reading.alternatives
+        else None,
         element("p", say("fixed_line"), **skin.dress("limit" if not skin.inline else "soft")),
         **({} if skin.inline else {"class_": "card reading"}),
     )
 
 
 def _kind_bar(counts: Counter[str]) -> Html:
-    bars = [element("span", class_=f"bar-{kind}", style=f"flex-grow:{counts[kind]}") for kind in KINDS if counts[kind]]
+    bars = [
+        element("span", class_=f"bar-{kind}", style=f"flex-grow:{counts[kind]}")
+        for kind in KINDS
+        if counts[kind]
+    ]
     return element("div", *bars, class_="kinds", aria_hidden="true")
 
 
@@ -143,7 +160,9 @@ def _legend(skin: Skin) -> Html:
 
 
 def _sentences(pair: "Comparison", skin: Skin, most: int) -> Html:
-    head = [element("th", say(side), scope="col", **skin.dress("head")) for side in ("original", "derivative")]
+    head = [
+        element("th", say(side), scope="col", **skin.dress("head")) for side in ("original", "derivative")
+    ]
     rows = [_row(pair, link, skin) for link in pair.links[:most]]
     return element(
         "table",
@@ -156,7 +175,9 @@ def _sentences(pair: "Comparison", skin: Skin, most: int) -> Html:
 
 def _row(pair: "Comparison", link: Link, skin: Skin) -> Html:
     cell = skin.dress("cell") if skin.inline else {}
-    sides: list[dict[str, str]] = [{}, {}] if skin.inline else [{"data_side": say("original")}, {"data_side": say("derivative")}]
+    sides: list[dict[str, str]] = (
+        [{}, {}] if skin.inline else [{"data_side": say("original")}, {"data_side": say("derivative")}]
+    )
     runs, sources = link_runs(link, pair.original, pair.derivative)
     return element(
         "tr",
@@ -197,14 +218,20 @@ def _derived(pair: "Comparison", link: Link, runs: Sequence[Run], skin: Skin) ->
         **skin.dress("tag"),
     )
     reasons = element("ul", *[element("li", say_reason(reason)) for reason in link.reasons])
-    return [text, label, element("details", element("summary", say("why")), reasons) if link.reasons else Html()]
+    return [
+        text,
+        label,
+        element("details", element("summary", say("why")), reasons) if link.reasons else Html(),
+    ]
 
 
 def _shown(runs: Sequence[Run], skin: Skin) -> Html:
     pieces = []
     for run in runs:
         name = _ELEMENTS.get(run.state)
-        pieces.append(element(name, run.text, **_dressed(run.state, skin)) if name else Html.of_text(run.text))
+        pieces.append(
+            element(name, run.text, **_dressed(run.state, skin)) if name else Html.of_text(run.text)
+        )
     return joined(pieces)
 
 
@@ -239,7 +266,10 @@ def _unused(pair: "Comparison") -> Html:
 
 
 def _measures(pair: "Comparison") -> Html:
-    head = [element("th", say(f"measures_{name}"), scope="col") for name in ("name", "value", "direction", "shows", "misses")]
+    head = [
+        element("th", say(f"measures_{name}"), scope="col")
+        for name in ("name", "value", "direction", "shows", "misses")
+    ]
     rows = [
         element(
             "tr",
@@ -249,8 +279,16 @@ def _measures(pair: "Comparison") -> Html:
         )
         for row in measure_rows(pair)
     ]
-    table = element("table", element("caption", say("measures_caption")), element("thead", element("tr", *head)), element("tbody", *rows), class_="plain")
-    return joined([element("h2", say("measures_heading")), element("div", table, class_="scroll", tabindex="0")])
+    table = element(
+        "table",
+        element("caption", say("measures_caption")),
+        element("thead", element("tr", *head)),
+        element("tbody", *rows),
+        class_="plain",
+    )
+    return joined(
+        [element("h2", say("measures_heading")), element("div", table, class_="scroll", tabindex="0")]
+    )
 
 
 def _notes(pair: "Comparison") -> Html | None:

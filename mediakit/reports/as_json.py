@@ -1,6 +1,7 @@
 """A comparison as plain data and as JSON, the same on every machine.
 
-``comparison.schema.json`` beside this file is the schema. Offsets are half-open, in code points of the ``text`` that goes with them.
+``comparison.schema.json`` beside this file is the schema. Offsets are half-open, in code points of the
+``text`` that goes with them.
 """
 
 import json
@@ -37,13 +38,17 @@ def comparison_to_dict(pair: "Comparison") -> dict[str, Any]:
         "original": _article(pair.original),
         "derivative": _article(pair.derivative),
         "reading": {**_plain(pair.reading), "sentence": say(f"reading_{pair.reading.code}")},
-        "links": [{**_plain(link), "original_numbers": list(pair.source_numbers(link))} for link in pair.links],
+        "links": [
+            {**_plain(link), "original_numbers": list(pair.source_numbers(link))} for link in pair.links
+        ],
         "fates": _plain(pair.fates),
         "passages": _plain(pair.passages),
         "changes": [{**_plain(change), "aspect": change.aspect} for change in pair.changes],
         "omissions": _plain(pair.omissions),
         "quotations": _plain(pair.quotations),
-        "sources": {side: _plain(found) for side, found in zip(("original", "derivative"), pair.sources, strict=True)},
+        "sources": {
+            side: _plain(found) for side, found in zip(("original", "derivative"), pair.sources, strict=True)
+        },
         "credit": _plain(pair.credit),
         "measures": [_plain(row) for row in table(pair.original, pair.derivative)],
         "notes": _plain(pair.notes),
@@ -63,7 +68,7 @@ def _article(article: Article) -> dict[str, Any]:
     }
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401, PLR0911 - any finding goes in, plain data comes out
+def _plain(value: Any) -> Any:  # noqa: ANN401 - any finding goes in, plain data comes out
     if isinstance(value, Span):
         return [value.start, value.end]
     if isinstance(value, Reason):
@@ -82,4 +87,8 @@ def _plain(value: Any) -> Any:  # noqa: ANN401, PLR0911 - any finding goes in, p
 
 
 def _fields(value: Any, *, without: str = "") -> dict[str, Any]:  # noqa: ANN401
-    return {field.name: _plain(getattr(value, field.name)) for field in fields(value) if field.name != without and not field.name.startswith("_")}
+    return {
+        field.name: _plain(getattr(value, field.name))
+        for field in fields(value)
+        if field.name != without and not field.name.startswith("_")
+    }

@@ -30,7 +30,9 @@ _MAX_CHANGES = 12
 # Signs beside the colours, so that a report reads the same in black and white.
 _SIGNS: dict[State, tuple[str, str]] = {"changed": ("~", "~"), "added": ("+", "+"), "gone": ("[-", "-]")}
 _COLOURS: dict[State, str] = {"changed": "33", "added": "34", "gone": "2"}
-_CONTROL = {code: "\N{REPLACEMENT CHARACTER}" for code in (*range(9), *range(11, 32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A))}
+_CONTROL = dict.fromkeys(
+    (*range(9), *range(11, 32), *range(127, 160), *range(8234, 8239), *range(8294, 8298)), "�"
+)
 
 
 def comparison_to_line(pair: "Comparison") -> str:
@@ -94,7 +96,9 @@ class _Page:
             yield from self._fold(line, "- ")
         counts = kind_counts(self.pair)
         if counts:
-            yield from self._fold(", ".join(say(f"count_{kind}", count=counts[kind]) for kind in KINDS) + ".", "- ")
+            yield from self._fold(
+                ", ".join(say(f"count_{kind}", count=counts[kind]) for kind in KINDS) + ".", "- "
+            )
         if reading.alternatives:
             yield from self._fold(say("what_else"))
             for code in reading.alternatives:
@@ -177,7 +181,9 @@ class _Page:
 
     def _fold(self, text: str, first: str = "", rest: str | None = None) -> list[str]:
         indent = rest if rest is not None else " " * len(first)
-        return textwrap.wrap(text, self.width, initial_indent=first, subsequent_indent=indent, break_on_hyphens=False) or [first.rstrip()]
+        return textwrap.wrap(
+            text, self.width, initial_indent=first, subsequent_indent=indent, break_on_hyphens=False
+        ) or [first.rstrip()]
 
     def _bold(self, text: str) -> str:
         return f"\x1b[1m{text}\x1b[0m" if self.colour else text

@@ -53,7 +53,7 @@ def article_facts(article: Article) -> tuple[str, str]:
 
 
 def excerpt(article: Article, spans: Sequence[Span]) -> str:
-    """The words at ``spans`` in a line; long ones are shortened in the middle, several joined with an ellipsis."""
+    """The words at ``spans`` in a line; long ones are shortened in the middle."""
     return " … ".join(_shortened(" ".join(article.text[span].split())) for span in spans)
 
 
@@ -72,7 +72,11 @@ def kind_counts(pair: "Comparison") -> Counter[str]:
 def link_label(pair: "Comparison", link: Link) -> str:
     """Where a derivative sentence comes from and how sure that is, in words."""
     if not link.original:
-        return say("shape_none") if link.certainty >= _FAIRLY_SURE else f"{say('shape_none')} · {say('certainty_none')}"
+        return (
+            say("shape_none")
+            if link.certainty >= _FAIRLY_SURE
+            else f"{say('shape_none')} · {say('certainty_none')}"
+        )
     sources = " + ".join(unit_label("original", number) for number in pair.source_numbers(link))
     return f"{say(f'shape_{link.shape}', sources=sources)} · {certainty_word(link.certainty)}"
 
@@ -97,13 +101,19 @@ def unused_sentences(pair: "Comparison") -> list[Fate]:
 
 
 def containment_lines(pair: "Comparison") -> list[str]:
-    """How many three-word runs recur, over the whole text and outside quotation marks; empty for too short a text."""
+    """How many three-word runs recur, whole and outside quotation marks; empty for too short a text."""
     try:
         whole = pair.containment(3)
     except ValueError:
         return []
     try:
-        return [say("containment_both", whole=_percent(whole), unquoted=_percent(pair.containment(3, quotations=False)))]
+        return [
+            say(
+                "containment_both",
+                whole=_percent(whole),
+                unquoted=_percent(pair.containment(3, quotations=False)),
+            )
+        ]
     except ValueError:
         return [say("containment_whole", whole=_percent(whole))]
 

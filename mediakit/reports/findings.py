@@ -25,14 +25,23 @@ def changes_section(pair: "Comparison", skin: Skin) -> Html:
     weighty = [change for change in pair.changes if change.shift != "none"]
     light = [change for change in pair.changes if change.shift == "none"]
     if not pair.changes:
-        return joined([_heading(say("changes_heading")), element("p", say("no_changes"), **skin.dress("soft"))])
+        return joined(
+            [_heading(say("changes_heading")), element("p", say("no_changes"), **skin.dress("soft"))]
+        )
     rest = weighty[_SHOWN_AT_ONCE:_MAX_ROWS]
     return joined(
         [
             _heading(say("changes_heading")),
             _changes(pair, weighty[:_SHOWN_AT_ONCE], skin, say("changes_caption")) if weighty else None,
-            _behind(say("more_changes", count=len(rest)), _changes(pair, rest, skin, say("more_changes_caption"))) if rest else None,
-            _behind(say("light_changes", count=len(light)), _changes(pair, light[:_MAX_ROWS], skin, say("light_changes_caption")))
+            _behind(
+                say("more_changes", count=len(rest)), _changes(pair, rest, skin, say("more_changes_caption"))
+            )
+            if rest
+            else None,
+            _behind(
+                say("light_changes", count=len(light)),
+                _changes(pair, light[:_MAX_ROWS], skin, say("light_changes_caption")),
+            )
             if light
             else None,
         ]
@@ -53,7 +62,12 @@ def sources_section(pair: "Comparison") -> Html:
     if not any(pair.sources):
         return Html()
     columns = [
-        element("section", element("p", say(f"sources_{side}", count=len(sources)), class_="side"), _sources(sources, article), class_="card")
+        element(
+            "section",
+            element("p", say(f"sources_{side}", count=len(sources)), class_="side"),
+            _sources(sources, article),
+            class_="card",
+        )
         for side, sources, article in (
             ("original", pair.sources[0], pair.original),
             ("derivative", pair.sources[1], pair.derivative),
@@ -95,7 +109,15 @@ def _change(pair: "Comparison", change: Change, skin: Skin) -> Html:
         [
             joined(what),
             _quoted(excerpt(pair.original, change.original), pair.original),
-            joined([label, " ", _quoted(excerpt(pair.derivative, change.derivative), pair.derivative), element("br"), why]),
+            joined(
+                [
+                    label,
+                    " ",
+                    _quoted(excerpt(pair.derivative, change.derivative), pair.derivative),
+                    element("br"),
+                    why,
+                ]
+            ),
         ],
         skin,
     )
@@ -123,7 +145,12 @@ def _sources(sources: Sequence[Source], article: Article) -> Html:
         if source.anonymity:
             facts.append(say("source_anonymity", words=article.text[source.anonymity.span]))
         items.append(
-            element("li", _quoted(article.text[source.span], article), element("br"), element("span", " · ".join(facts), class_="tag"))
+            element(
+                "li",
+                _quoted(article.text[source.span], article),
+                element("br"),
+                element("span", " · ".join(facts), class_="tag"),
+            )
         )
     return element("ul", *items, class_="sources")
 
@@ -133,8 +160,16 @@ def _quoted(words: str, article: Article) -> Html:
 
 
 def _table(heads: Sequence[str], rows: Sequence[Html], skin: Skin, caption: str) -> Html:
-    head = element("thead", element("tr", *[element("th", title, scope="col", **skin.dress("head")) for title in heads]))
-    table = element("table", element("caption", caption, **skin.dress("caption")), head, element("tbody", *rows), **skin.dress("plain"))
+    head = element(
+        "thead", element("tr", *[element("th", title, scope="col", **skin.dress("head")) for title in heads])
+    )
+    table = element(
+        "table",
+        element("caption", caption, **skin.dress("caption")),
+        head,
+        element("tbody", *rows),
+        **skin.dress("plain"),
+    )
     return table if skin.inline else element("div", table, class_="scroll", tabindex="0")
 
 

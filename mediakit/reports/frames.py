@@ -82,7 +82,13 @@ def _edits(pair: "Comparison") -> _Rows:
 def _measures(pair: "Comparison") -> _Rows:
     words = measure_rows(pair)
     return [
-        {"measure": row.name, "value": row.value, "direction": shown.direction, "shows": shown.shows, "misses": shown.misses}
+        {
+            "measure": row.name,
+            "value": row.value,
+            "direction": shown.direction,
+            "shows": shown.shows,
+            "misses": shown.misses,
+        }
         for row, shown in zip(table(pair.original, pair.derivative), words, strict=True)
     ]
 
@@ -142,7 +148,12 @@ def _sources(pair: "Comparison") -> _Rows:
 
 def _omissions(pair: "Comparison") -> _Rows:
     return [
-        {"number": one.number, "kind": one.kind, "original": pair.original.text[one.original], "certainty": one.certainty}
+        {
+            "number": one.number,
+            "kind": one.kind,
+            "original": pair.original.text[one.original],
+            "certainty": one.certainty,
+        }
         for one in pair.omissions
     ]
 
@@ -153,21 +164,61 @@ def _words(article: Article, span: Span | None) -> str | None:
 
 TABLES: dict[str, tuple[tuple[str, ...], Callable[["Comparison"], _Rows]]] = {
     "sentences": (
-        ("number", "role", "derivative", "original", "original_numbers", "kind", "shape", "certainty", "reasons"),
+        (
+            "number",
+            "role",
+            "derivative",
+            "original",
+            "original_numbers",
+            "kind",
+            "shape",
+            "certainty",
+            "reasons",
+        ),
         _sentences,
     ),
     "passages": (
-        ("derivative", "original", "derivative_start", "derivative_end", "original_start", "original_end", "kind"),
+        (
+            "derivative",
+            "original",
+            "derivative_start",
+            "derivative_end",
+            "original_start",
+            "original_end",
+            "kind",
+        ),
         _passages,
     ),
-    "changes": (("number", "kind", "aspect", "shift", "original", "derivative", "certainty", "reasons"), _changes),
+    "changes": (
+        ("number", "kind", "aspect", "shift", "original", "derivative", "certainty", "reasons"),
+        _changes,
+    ),
     "omissions": (("number", "kind", "original", "certainty"), _omissions),
     "quotations": (
-        ("number", "derivative", "original", "words", "speaker", "derivative_speaker", "original_speaker", "certainty"),
+        (
+            "number",
+            "derivative",
+            "original",
+            "words",
+            "speaker",
+            "derivative_speaker",
+            "original_speaker",
+            "certainty",
+        ),
         _quotations,
     ),
     "sources": (
-        ("report", "source", "kind", "name", "count", "how_they_know", "why_unnamed", "mentions", "certainty"),
+        (
+            "report",
+            "source",
+            "kind",
+            "name",
+            "count",
+            "how_they_know",
+            "why_unnamed",
+            "mentions",
+            "certainty",
+        ),
         _sources,
     ),
     "edits": (("number", "edit", "original", "derivative", "print_only"), _edits),

@@ -8,8 +8,8 @@ __all__ = ["Html", "element", "joined"]
 
 _VOID = frozenset({"br", "hr", "meta"})
 # Signs that a page must not hold, or that would turn the order of what follows.
-_UNSAFE = {code: "\N{REPLACEMENT CHARACTER}" for code in (*range(9), 11, 12, *range(14, 32), 127, *range(0xD800, 0xE000))}
-_BIDI = {code: None for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
+_UNSAFE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127, *range(55296, 57344)), "�")
+_BIDI = dict.fromkeys((*range(8234, 8239), *range(8294, 8298)))
 _CLEANED = {**_UNSAFE, **_BIDI}
 
 
@@ -20,13 +20,13 @@ class Html(str):
 
     @classmethod
     def of_text(cls, text: str) -> Self:
-        """Text as markup that shows just these signs.
+        r"""Text as markup that shows just these signs.
 
-        Control characters are shown as a replacement sign and direction overrides are dropped, so that text can neither
-        end an element nor turn its neighbours round.
+        Control characters are shown as a replacement sign and direction overrides are dropped, so that text
+        can neither end an element nor turn its neighbours round.
 
         Example:
-            >>> Html.of_text("<b> & \\u202e“x”")
+            >>> Html.of_text("<b> & \u202e“x”")
             '&lt;b&gt; &amp; “x”'
         """
         return cls(escape(text.translate(_CLEANED)))
@@ -38,8 +38,8 @@ def element(name: str, /, *children: str | None, **attributes: str | int | bool 
     Args:
         name: The element's name.
         *children: Text, :class:`Html`, or None for nothing.
-        **attributes: Values are escaped; None and False leave an attribute out, True writes it without a value. A
-            trailing underscore in a name is dropped (``class_``), the others become hyphens.
+        **attributes: Values are escaped; None and False leave an attribute out, True writes it without a
+            value. A trailing underscore in a name is dropped (``class_``), the others become hyphens.
 
     Example:
         >>> element("p", "a < b", element("b", "c"), class_="x")
@@ -60,7 +60,7 @@ def _as_html(child: str) -> Html:
     return child if isinstance(child, Html) else Html.of_text(child)
 
 
-def _attribute(name: str, value: str | int | bool | None) -> str:
+def _attribute(name: str, value: str | int | None) -> str:  # a bool is an int
     if value is None or value is False:
         return ""
     shown = name.rstrip("_").replace("_", "-")

@@ -1,6 +1,7 @@
 """A sentence cut into runs: stretches of its text, each with what became of its words.
 
-What is shown anywhere, in a terminal, on a page or in a widget, is made from runs, so that no reader of offsets is needed there.
+What is shown anywhere, in a terminal, on a page or in a widget, is made from runs, so that no reader of
+offsets is needed there.
 """
 
 from collections.abc import Iterable, Sequence
@@ -25,8 +26,8 @@ class Run:
 
     Attributes:
         text: The words as printed, with what stands between them.
-        state: ``kept`` on both sides; ``changed`` for others; ``added`` in the derivative; ``gone`` from the original; ``plain`` for
-            a sentence without counterpart.
+        state: ``kept`` on both sides; ``changed`` for others; ``added`` in the derivative; ``gone`` from the
+            original; ``plain`` for a sentence without counterpart.
     """
 
     text: str
@@ -41,11 +42,14 @@ class SourceRuns:
     runs: tuple[Run, ...]
 
 
-def link_runs(link: Link, original: Article, derivative: Article) -> tuple[tuple[Run, ...], tuple[SourceRuns, ...]]:
-    """The derivative sentence of ``link`` and its source sentences, in the original's order, cut by what happened to their words.
+def link_runs(
+    link: Link, original: Article, derivative: Article
+) -> tuple[tuple[Run, ...], tuple[SourceRuns, ...]]:
+    """The derivative sentence of ``link`` and its sources, cut by what happened to their words.
 
-    A word is kept when it stands in the same order in a source, or when a content word stands anywhere in one: what was moved is
-    not shown as lost and added. Words that took the place of others are changed; the rest is added or gone.
+    A word is kept when it stands in the same order in a source, or when a content word stands anywhere in
+    one: what was moved is not shown as lost and added. Words that took the place of others are changed; the
+    rest is added or gone.
     """
     if not link.original:
         return (Run(derivative.text[link.derivative], "plain"),), ()
@@ -54,7 +58,9 @@ def link_runs(link: Link, original: Article, derivative: Article) -> tuple[tuple
     states: list[State] = ["added"] * len(words)
     shown = []
     for span, source in sources:
-        before, after = _aligned(source, words, derivative.knowledge.stop_words, main=span == link.original[0])
+        before, after = _aligned(
+            source, words, derivative.knowledge.stop_words, main=span == link.original[0]
+        )
         states = [max(pair, key=_STRENGTH.__getitem__) for pair in zip(states, after, strict=True)]
         shown.append(SourceRuns(span, tuple(cut(original.text, span, _stretches(source, before)))))
     return tuple(cut(derivative.text, link.derivative, _stretches(words, states))), tuple(shown)
@@ -75,7 +81,9 @@ def _aligned(
     after: list[State] = ["added"] * len(words)
     for edit in word_edits(source, words):
         sizes = [stop - first for first, stop in (edit.original_words, edit.derivative_words)]
-        replaced = edit.kind == "replace" and main and max(sizes) <= _MAX_REPLACED * min(sizes) + _MAX_REPLACED
+        replaced = (
+            edit.kind == "replace" and main and max(sizes) <= _MAX_REPLACED * min(sizes) + _MAX_REPLACED
+        )
         state: State | None = "kept" if edit.kind == "keep" else "changed" if replaced else None
         if state:
             before[slice(*edit.original_words)] = [state] * sizes[0]
@@ -106,7 +114,8 @@ def cut(text: str, span: Span, marked: Iterable[tuple[Span, State]]) -> list[Run
     """The text of ``span`` as runs; what stands between two marked stretches goes with neither.
 
     Example:
-        >>> [run.text for run in cut("Buses stay put.", Span(0, 15), [(Span(0, 5), "kept"), (Span(6, 10), "changed")])]
+        >>> marked = [(Span(0, 5), "kept"), (Span(6, 10), "changed")]
+        >>> [run.text for run in cut("Buses stay put.", Span(0, 15), marked)]
         ['Buses', ' ', 'stay', ' put.']
     """
     runs: list[Run] = []

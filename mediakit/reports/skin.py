@@ -9,7 +9,7 @@ __all__ = ["Skin", "tag"]
 
 @dataclass(frozen=True, slots=True)
 class Skin:
-    """The dress of a page (classes) or of a fragment (inline styles that a sanitizer lets pass, each colour with its ground).
+    """The dress of a page (classes) or of a fragment (inline styles, each colour with its ground).
 
     Attributes:
         inline: Whether there is no style sheet.
@@ -30,11 +30,23 @@ _INLINE = {
     "ins": "background-color:#dfeafb;color:#0b2a55;border-bottom:2px solid #1d4f91",
     "del": "background-color:#ffffff;color:#6d675f",
     "frame": f"{_PLAIN};border:1px solid #dcd8d0;padding:12px",
-    "sentences": f"{_PLAIN};border:1px solid #dcd8d0;width:100%;border-collapse:collapse;font-family:Georgia,serif;font-size:15px;line-height:1.5",
-    "cell": f"{_PLAIN};text-align:left;vertical-align:top;white-space:normal;padding:8px 12px;border-bottom:1px solid #dcd8d0;width:50%",
-    "head": f"{_PLAIN};text-align:left;padding:6px 12px;border-bottom:2px solid #1c1b1a;font-family:sans-serif;font-size:13px",
+    "sentences": (
+        f"{_PLAIN};border:1px solid #dcd8d0;width:100%;"
+        "border-collapse:collapse;font-family:Georgia,serif;font-size:15px;line-height:1.5"
+    ),
+    "cell": (
+        f"{_PLAIN};text-align:left;vertical-align:top;"
+        "white-space:normal;padding:8px 12px;border-bottom:1px solid #dcd8d0;width:50%"
+    ),
+    "head": (
+        f"{_PLAIN};text-align:left;padding:6px 12px;"
+        "border-bottom:2px solid #1c1b1a;font-family:sans-serif;font-size:13px"
+    ),
     "plain": f"{_PLAIN};border:1px solid #dcd8d0;width:100%;border-collapse:collapse;font-size:14px",
-    "small_cell": f"{_PLAIN};text-align:left;vertical-align:top;white-space:normal;padding:6px 10px;border-bottom:1px solid #dcd8d0",
+    "small_cell": (
+        f"{_PLAIN};text-align:left;vertical-align:top;"
+        "white-space:normal;padding:6px 10px;border-bottom:1px solid #dcd8d0"
+    ),
     "caption": f"{_PLAIN};text-align:left;padding:0 0 8px;font-family:sans-serif;font-size:13px",
     "tag": "background-color:#ffffff;color:#5d5a55;font-family:sans-serif;font-size:12px",
     "headline": "font-weight:600",

@@ -51,4 +51,6 @@ def _told(article: Article, source: Source) -> str:
 
 
 def _folded(text: str, indent: str, width: int) -> list[str]:
-    return textwrap.wrap(shown(text), width, subsequent_indent=indent, break_on_hyphens=False, drop_whitespace=True) or [""]
+    return textwrap.wrap(
+        shown(text), width, subsequent_indent=indent, break_on_hyphens=False, drop_whitespace=True
+    ) or [""]

@@ -53,7 +53,9 @@ def say_reason(reason: Reason, language: str = "en") -> str:
 
 def languages() -> tuple[str, ...]:
     """The languages that have a catalogue, as two letters each, in alphabetical order."""
-    return tuple(sorted(folder.name for folder in (files("mediakit.wording") / "locale").iterdir() if folder.is_dir()))
+    return tuple(
+        sorted(folder.name for folder in (files("mediakit.wording") / "locale").iterdir() if folder.is_dir())
+    )
 
 
 # Parameters that are codes themselves, and what their codes begin with in the catalogue.

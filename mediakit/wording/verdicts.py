@@ -48,4 +48,8 @@ def find_verdicts(text: str, language: str = "en") -> tuple[Verdict, ...]:
 @cache
 def _patterns(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     listed = tomllib.loads((files("mediakit.wording") / "never.toml").read_text(encoding="utf-8"))["verdict"]
-    return tuple((re.compile(entry["match"], re.IGNORECASE), entry["instead"]) for entry in listed if entry["language"] == language)
+    return tuple(
+        (re.compile(entry["match"], re.IGNORECASE), entry["instead"])
+        for entry in listed
+        if entry["language"] == language
+    )

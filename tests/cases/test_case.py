@@ -11,7 +11,8 @@ from mediakit.cases.check import check_case, check_cases
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 LONG = {
-    "night-bus", "reservoir-readings", "keepers-knee", "drum-goes-home", "teen-sleep", "gull-quay", "bank-holds", "council-memo",
+    "night-bus", "reservoir-readings", "keepers-knee", "drum-goes-home", "teen-sleep", "gull-quay",
+    "bank-holds", "council-memo",
     "puente-de-valdesera", "klaerwerk-hollmertal", "homework-app", "tortoise-that-voted",
 }  # fmt: skip
 FINE = {"night-bus", "drum-goes-home", "teen-sleep", "gull-quay", "bank-holds", "homework-app"}
@@ -71,13 +72,17 @@ def test_unknown_name_lists_what_there_is() -> None:
 
 
 def test_case_without_its_texts_says_what_to_obtain() -> None:
-    with pytest.raises(CaseError, match=r"comes without its texts.*Obtain POLITICO.*open the case with original=PATH"):
+    with pytest.raises(
+        CaseError, match=r"comes without its texts.*Obtain POLITICO.*open the case with original=PATH"
+    ):
         open_case("security-guarantees")
 
 
 def test_other_text_than_the_keys_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Something else.", encoding="utf-8")
-    with pytest.raises(CaseError, match=r"a\.txt: is not the text that the key of 'security-guarantees' was made for"):
+    with pytest.raises(
+        CaseError, match=r"a\.txt: is not the text that the key of 'security-guarantees' was made for"
+    ):
         open_case("security-guarantees", original=tmp_path / "a.txt", derivative=tmp_path / "a.txt")
 
 

@@ -16,7 +16,9 @@ from mediakit.cases.check import check_case, check_cases
 from mediakit.cases.shape import misshapen
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
-SCHEMA = json.loads((Path(mediakit.__file__).parent / "cases" / "key.schema.json").read_text(encoding="utf-8"))
+SCHEMA = json.loads(
+    (Path(mediakit.__file__).parent / "cases" / "key.schema.json").read_text(encoding="utf-8")
+)
 jsonschema = pytest.importorskip("jsonschema", reason="the extra dev has the full validator")
 Change = Callable[[dict[str, Any]], object]
 
@@ -39,19 +41,43 @@ def first(key: dict[str, Any]) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        (lambda key: first(key).update(starts="No such words"), r"key\.json: B4: starts with “.*”, not with “No such words”; correct"),
+        (
+            lambda key: first(key).update(starts="No such words"),
+            r"key\.json: B4: starts with “.*”, not with “No such words”; correct",
+        ),
         (lambda key: first(key).update(n=99), r"B99: there is no such unit; b\.md has \d+"),
-        (lambda key: first(key).update(kind="stolen"), r"pairs\[0\]\.sentences\[3\]\.kind: is \"stolen\", but must be one of verbatim"),
+        (
+            lambda key: first(key).update(kind="stolen"),
+            r"pairs\[0\]\.sentences\[3\]\.kind: is \"stolen\", but must be one of verbatim",
+        ),
         (lambda key: first(key).update(drawn_from=[77]), r"B4: names A77, but document A has \d+ units"),
-        (lambda key: first(key).update(drawn_from=[], weak=[], shape="fusion"), r"B4: shape is 'fusion', but drawn_from is \[\]"),
-        (lambda key: first(key).update(new=["words from nowhere"]), r"B4, new: “words from nowhere” does not stand in document B; quote it"),
-        (lambda key: first(key).update(colour="red"), r"sentences\[3\]\.colour: is not known; known are: n, starts"),
+        (
+            lambda key: first(key).update(drawn_from=[], weak=[], shape="fusion"),
+            r"B4: shape is 'fusion', but drawn_from is \[\]",
+        ),
+        (
+            lambda key: first(key).update(new=["words from nowhere"]),
+            r"B4, new: “words from nowhere” does not stand in document B; quote it",
+        ),
+        (
+            lambda key: first(key).update(colour="red"),
+            r"sentences\[3\]\.colour: is not known; known are: n, starts",
+        ),
         (lambda key: first(key).pop("kind"), r"sentences\[3\]\.kind: is missing"),
-        (lambda key: key["pairs"][0]["sentences"].append(dict(first(key))), r"B4: stands twice; keep one entry a unit"),
-        (lambda key: key["pairs"][0]["sentences"].pop(3), r"has no entry for unit 4, “.*…”; every unit needs one"),
+        (
+            lambda key: key["pairs"][0]["sentences"].append(dict(first(key))),
+            r"B4: stands twice; keep one entry a unit",
+        ),
+        (
+            lambda key: key["pairs"][0]["sentences"].pop(3),
+            r"has no entry for unit 4, “.*…”; every unit needs one",
+        ),
         (lambda key: key.update(level="two"), r"level: is \"two\", but must be one of 1, 2, 3"),
         (lambda key: key["documents"].update(B="z.md"), r"document B: .*z\.md"),
-        (lambda key: key["pairs"][0].update(derivative="Q"), r"pairs name document Q, but documents has A, B; name it there"),
+        (
+            lambda key: key["pairs"][0].update(derivative="Q"),
+            r"pairs name document Q, but documents has A, B; name it there",
+        ),
     ],
 )
 def test_what_is_wrong_is_named_with_its_remedy(tmp_path: Path, change: Change, message: str) -> None:
@@ -63,7 +89,9 @@ def test_what_is_wrong_is_named_with_its_remedy(tmp_path: Path, change: Change, 
 def test_words_in_another_unit_name_that_unit(tmp_path: Path) -> None:
     key = json.loads((SEEDS / "night-bus" / "key.json").read_text(encoding="utf-8"))
     other = key["pairs"][0]["sentences"][5]["starts"]
-    assert "stands in B6, not here; correct the number" in broken(tmp_path, lambda key: first(key).update(new=[other]))
+    assert "stands in B6, not here; correct the number" in broken(
+        tmp_path, lambda key: first(key).update(new=[other])
+    )
 
 
 def test_folder_that_is_no_case(tmp_path: Path) -> None:
@@ -93,13 +121,22 @@ def test_keys_satisfy_the_schema_by_a_full_validator_too(path: Path) -> None:
 
 
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers(-3, 30) | st.text("abn", max_size=3) | st.sampled_from(["verbatim", "A", "night-bus"]),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["n", "kind", "starts", "x", "words"]), inner, max_size=4),
+    st.none()
+    | st.booleans()
+    | st.integers(-3, 30)
+    | st.text("abn", max_size=3)
+    | st.sampled_from(["verbatim", "A", "night-bus"]),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["n", "kind", "starts", "x", "words"]), inner, max_size=4)
+    ),
     max_leaves=8,
 )
 
 
-@given(name=st.sampled_from(["sentence", "change", "quotation", "credit", "source", "worst_change"]), data=JSON)
-def test_own_checker_agrees_with_a_full_validator(name: str, data: Any) -> None:  # noqa: ANN401
+@given(
+    name=st.sampled_from(["sentence", "change", "quotation", "credit", "source", "worst_change"]), data=JSON
+)
+def test_own_checker_agrees_with_a_full_validator(name: str, data: Any) -> None:
     schema = {**SCHEMA["$defs"][name], "$defs": SCHEMA["$defs"]}
     assert bool(misshapen(data, schema)) == (not jsonschema.Draft202012Validator(schema).is_valid(data))

@@ -21,7 +21,14 @@ HOSTILE = (
     "<script>alert(1)</script> said “<img src=x onerror=alert(1)>” and \u202eturned\u202c round. "
     "</textarea></style></title> A “quotation” with & and < signs stays. " + "x" * 10_000 + "."
 )
-SHIPPED = ["night-bus", "drum-goes-home", "council-memo", "gull-quay", "puente-de-valdesera", "klaerwerk-hollmertal"]
+SHIPPED = [
+    "night-bus",
+    "drum-goes-home",
+    "council-memo",
+    "gull-quay",
+    "puente-de-valdesera",
+    "klaerwerk-hollmertal",
+]
 
 
 class _Outline(HTMLParser):
@@ -49,7 +56,12 @@ def drum() -> Comparison:
 
 
 def shown_forms(pair: Comparison) -> list[str]:
-    return [pair.to_text(), _Outline(re.sub(r"<style>.*?</style>", "", pair.to_html(), flags=re.DOTALL)).text, _Outline(pair._repr_html_()).text, repr(pair)]
+    return [
+        pair.to_text(),
+        _Outline(re.sub(r"<style>.*?</style>", "", pair.to_html(), flags=re.DOTALL)).text,
+        _Outline(pair._repr_html_()).text,
+        repr(pair),
+    ]
 
 
 @pytest.mark.parametrize("name", SHIPPED)
@@ -58,7 +70,9 @@ def test_nothing_shown_passes_judgement(name: str) -> None:
     quoted = " ".join(str(article.text) for article in (pair.original, pair.derivative))
     in_texts = {verdict.words.casefold() for verdict in find_verdicts(quoted)}
     for shown in (*shown_forms(pair), json.dumps(pair.to_dict(), ensure_ascii=False)):
-        assert [verdict.words for verdict in find_verdicts(shown) if verdict.words.casefold() not in in_texts] == []
+        assert [
+            verdict.words for verdict in find_verdicts(shown) if verdict.words.casefold() not in in_texts
+        ] == []
 
 
 def test_every_sentence_of_the_derivative_is_on_the_page(drum: Comparison) -> None:
@@ -77,22 +91,37 @@ def test_every_unused_sentence_of_the_original_is_on_the_page(drum: Comparison) 
 def test_page_is_self_contained(drum: Comparison) -> None:
     outline = _Outline(drum.to_html())
     assert not {"script", "link", "img", "iframe"} & set(outline.tags)
-    assert not [value for name, value in outline.attributes if name in {"src", "href"} or name.startswith("on")]
+    assert not [
+        value for name, value in outline.attributes if name in {"src", "href"} or name.startswith("on")
+    ]
     assert "url(" not in drum.to_html()
 
 
 def test_fragment_survives_a_sanitizer(drum: Comparison) -> None:
     outline = _Outline(drum._repr_html_())
     assert not {"style", "script", "svg"} & set(outline.tags)
-    assert not [name for name, _ in outline.attributes if name in {"id", "role"} or name.startswith(("aria-", "data-", "on"))]
+    assert not [
+        name
+        for name, _ in outline.attributes
+        if name in {"id", "role"} or name.startswith(("aria-", "data-", "on"))
+    ]
     styles = [value or "" for name, value in outline.attributes if name == "style"]
-    assert all(("background-color:" in style) == ("color:" in style.replace("background-color:", "")) for style in styles)
-    assert not any(word in style for style in styles for word in ("var(", "text-decoration", "max-width", "outline", "clip"))
+    assert all(
+        ("background-color:" in style) == ("color:" in style.replace("background-color:", ""))
+        for style in styles
+    )
+    assert not any(
+        word in style
+        for style in styles
+        for word in ("var(", "text-decoration", "max-width", "outline", "clip")
+    )
     assert {"mark", "ins", "del", "table", "caption"} <= set(outline.tags)
 
 
 def test_hostile_text_stays_text() -> None:
-    pair = compare(Article(HOSTILE, title="<b>x</b>"), Article(HOSTILE.replace("stays", "remains"), publisher="<i>"))
+    pair = compare(
+        Article(HOSTILE, title="<b>x</b>"), Article(HOSTILE.replace("stays", "remains"), publisher="<i>")
+    )
     for markup in (pair.to_html(), pair._repr_html_()):
         outline = _Outline(markup)
         assert not {"script", "img", "textarea", "b", "i"} & set(outline.tags) - {"b"}
@@ -111,7 +140,10 @@ def test_json_of_every_case_satisfies_the_schema(folder: Path) -> None:
     jsonschema.Draft202012Validator(schema).validate(data)
     for side in ("original", "derivative"):
         text = data[side]["text"]
-        assert all(0 <= start <= end <= len(text) for start, end in (unit["span"] for unit in data[side]["sentences"]))
+        assert all(
+            0 <= start <= end <= len(text)
+            for start, end in (unit["span"] for unit in data[side]["sentences"])
+        )
     for link in data["links"]:
         start, end = link["derivative"]
         assert data["derivative"]["text"][start:end] == str(case.derivative.text)[start:end] != ""
@@ -126,7 +158,9 @@ def test_json_is_the_same_each_time_and_rounded(drum: Comparison) -> None:
 
 def test_files_are_written(drum: Comparison, tmp_path: Path) -> None:
     assert drum.to_html(tmp_path / "pair.html") == (tmp_path / "pair.html").read_text(encoding="utf-8")
-    assert json.loads((tmp_path / "pair.json").read_text(encoding="utf-8") if drum.to_json(tmp_path / "pair.json") else "")
+    assert json.loads(
+        (tmp_path / "pair.json").read_text(encoding="utf-8") if drum.to_json(tmp_path / "pair.json") else ""
+    )
 
 
 @pytest.mark.parametrize("name", sorted(TABLES))
@@ -156,7 +190,19 @@ def test_text_report_marks_without_colour_and_with(drum: Comparison) -> None:
 ODD = st.one_of(
     st.text(max_size=60),
     st.sampled_from(
-        ["", " \n\t", "one", "“unclosed", "👩‍👩‍👧 e\u0301", "\u202eabc", "日本語の文です。二つ目。", "שלום עולם. מה נשמע?", "\x00\x01", "a" * 3_000, "No. No. No. No."]
+        [
+            "",
+            " \n\t",
+            "one",
+            "“unclosed",
+            "👩‍👩‍👧 e\u0301",
+            "\u202eabc",
+            "日本語の文です。二つ目。",
+            "שלום עולם. מה נשמע?",
+            "\x00\x01",
+            "a" * 3_000,
+            "No. No. No. No.",
+        ]
     ),
 )
 
@@ -187,7 +233,10 @@ def test_identical_texts_are_word_for_word() -> None:
 
 
 def test_other_languages_are_noted_not_refused() -> None:
-    pair = compare("El puente se abrirá en marzo, dijo la ministra de la región.", "The bridge will open in March, the minister of the region said.")
+    pair = compare(
+        "El puente se abrirá en marzo, dijo la ministra de la región.",
+        "The bridge will open in March, the minister of the region said.",
+    )
     assert any(note.code == "languages_differ" for note in pair.notes)
 
 

@@ -50,4 +50,7 @@ def test_direction_overrides_and_control_signs_do_not_reach_the_page() -> None:
 
 
 def test_attributes_are_left_out_or_bare() -> None:
-    assert element("td", "x", class_="number", hidden=True, lang=None, open=False) == '<td class="number" hidden>x</td>'
+    assert (
+        element("td", "x", class_="number", hidden=True, lang=None, open=False)
+        == '<td class="number" hidden>x</td>'
+    )

@@ -19,7 +19,10 @@ def test_runs_are_the_text(text: str, places: list[tuple[int, int, State]]) -> N
 
 
 def test_marks_outside_the_sentence_are_not_shown() -> None:
-    assert [(run.text, run.state) for run in cut("One. Two.", Span(5, 9), [(Span(0, 4), "gone"), (Span(5, 8), "kept")])] == [
+    assert [
+        (run.text, run.state)
+        for run in cut("One. Two.", Span(5, 9), [(Span(0, 4), "gone"), (Span(5, 8), "kept")])
+    ] == [
         ("Two", "kept"),
         (".", "plain"),
     ]

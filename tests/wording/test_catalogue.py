@@ -21,14 +21,23 @@ def literal_codes() -> set[str]:
     found = set()
     for path in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"say", "Reason"} and node.args:
-                found |= {leaf.value for leaf in ast.walk(node.args[0]) if isinstance(leaf, ast.Constant) and isinstance(leaf.value, str)}
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Name)
+                and node.func.id in {"say", "Reason"}
+                and node.args
+            ):
+                found |= {
+                    leaf.value
+                    for leaf in ast.walk(node.args[0])
+                    if isinstance(leaf, ast.Constant) and isinstance(leaf.value, str)
+                }
     return {code for code in found if re.fullmatch(r"[a-z][a-z0-9_]*[a-z0-9]", code) and "_" in code}
 
 
 def catalogue(language: str) -> dict[str, str]:
     with (LOCALE / language / "LC_MESSAGES" / "mediakit.mo").open("rb") as file:
-        entries = gettext.GNUTranslations(file)._catalog  # type: ignore[attr-defined]  # noqa: SLF001 - gettext offers no listing
+        entries = gettext.GNUTranslations(file)._catalog  # type: ignore[attr-defined]
     return {key if isinstance(key, str) else key[0]: text for key, text in entries.items() if key}
 
 
