@@ -1,5 +1,6 @@
 """The whole analysis of a pair of reports."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -51,8 +52,8 @@ def compare(original: str | Article, derivative: str | Article) -> "Comparison":
         ...     "The night bus will stay until autumn, the council said.",
         ...     "The council said the night bus stays until autumn.",
         ... )
-        >>> [(link.kind, link.shape) for link in pair.links]
-        [('light', 'one_to_one')]
+        >>> [(pair.source_numbers(link), link.shape) for link in pair.links]
+        [((1,), 'one_to_one')]
     """
     first, second = as_article(original), as_article(derivative)
     links = find_links(first, second)
@@ -225,7 +226,7 @@ class Comparison:
 
         return comparison_to_line(self)
 
-    def _derivative_runs(self, n: int, *, quotations: bool) -> list[tuple[str, ...]]:
+    def _derivative_runs(self, n: int, *, quotations: bool) -> list[tuple[Hashable, ...]]:
         if quotations:
             return ngrams(self.derivative.words.keys, n)
         return [run for stretch in self._unquoted for run in ngrams(stretch, n)]

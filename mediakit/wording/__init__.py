@@ -45,7 +45,7 @@ def say_reason(reason: Reason, language: str = "en") -> str:
 
     Example:
         >>> say_reason(Reason("shared_words", {"shared": 9, "of": 11, "words": ("bus", "night")}))
-        'Shares 9 of its 11 content words: bus, night.'
+        'Shares 9 of its 11 content words with the source: bus, night.'
     """
     spoken = {name: _spoken(name, value, language) for name, value in reason.parameters.items()}
     return say(reason.code, language, **spoken)
