@@ -20,7 +20,8 @@ __all__ = ["Claim", "find_claims", "read_lines"]
 
 _LIKELY = {"en": 0.32}  # from this chance on a verb counts as one of saying, thinking or wanting
 _LIKELY_ELSEWHERE = 0.3
-_MIN_FRAGMENT = 20  # signs; shorter stretches that nobody says are scare quotes or names more often than not
+_MIN_ALONE = 12  # signs of a whole quotation that nobody says; a shorter one is a name more often than not
+_MIN_FRAGMENT = 28  # signs; shorter stretches that nobody says are scare quotes or names more often than not
 _SPEAKING = frozenset({"statement", "question", "denial", "promise", "demand"})
 _PHRASE = r"(?:D+a?)?(?:[nN#]S?)*[nN#]x?"
 _FIRST_SUBJECT = re.compile(
@@ -174,7 +175,7 @@ def _give_rest(  # noqa: PLR0913 - one paragraph and what was found in it
             speaker.ranges.append((place, place + 1))
         elif subject := _introduced(line, place, ties, lexicon):
             claims.append(Claim(number, None, subject, [(place, place + 1)], 0.6, "introduced"))
-        else:
+        elif _length(line, place) >= _MIN_ALONE:
             claims.append(Claim(number, None, None, [(place, place + 1)], 0.5, "unattributed"))
 
 
@@ -201,9 +202,13 @@ def _fragment(
             number, None, speaker.subject, [(start + 1, end - (line.tags[end - 1] == "."))], 0.6, "introduced"
         )
         return
-    words = line.quoted[place].span
-    if words.end - words.start >= _MIN_FRAGMENT:
+    if _length(line, place) >= _MIN_FRAGMENT and not (lexicon.code == "de" and place in line.capital):
         yield Claim(number, None, None, [(place, place + 1)], 0.4, "unattributed")
+
+
+def _length(line: Line, place: int) -> int:
+    words = line.quoted[place].span
+    return words.end - words.start
 
 
 def _reports(line: Line, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -222,7 +227,7 @@ def _verb(claim: Claim) -> int:
 def _speaking_before(place: int, claims: Sequence[Claim]) -> Claim | None:
     """Whoever is quoted or reported last before a quotation of the same paragraph."""
     speaking = [c for c in claims if c.tie and c.tie.verb < place and c.subject and c.tie.act in _SPEAKING]
-    return max(speaking, key=_verb, default=None)
+    return max(speaking, key=lambda claim: (bool(claim.ranges), _verb(claim)), default=None)
 
 
 def _introduced(line: Line, place: int, ties: Sequence[Tie], lexicon: Lexicon) -> Subject | None:

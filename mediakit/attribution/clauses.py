@@ -129,8 +129,10 @@ class _Finder:
         helpers = [self.line.keys[i] for i in range(first, verb) if self.tags[i] == "A"]
         passive = bool(helpers) and self.tags[verb] in "VW" and helpers[-1] in self.lexicon.be
         infinitive = self.tags[first - 1 : first] == "I"
-        bare_participle = self.tags[verb] in "GW" and not helpers
-        if infinitive or bare_participle:
+        bare_participle = self.tags[verb] in "GW" and not helpers and not self._far_helper(verb)
+        if bare_participle and self.tags[verb] == "G" and self.tags[first - 1 : first] in {"N", "x"}:
+            subject = self._subject_before(first)  # "footage of Ann Oake saying"
+        elif infinitive or bare_participle:
             subject = Subject(self.last.range, "participle") if self.last else None
         else:
             subject = (
@@ -151,11 +153,7 @@ class _Finder:
         key = self.line.keys[place]
         if key in self.lexicon.after_source and place in self.by_end:
             subject = Subject((self._extended_left(self.by_end[place]), place), "before")
-        elif (
-            key in self.lexicon.after_words
-            and self.tags[place - 1 : place] in {",", "Q"}
-            and place + 1 in self.by_start
-        ):
+        elif self._so(place, key):
             subject = Subject((place + 1, self._extended_right(place + 1)), "after")
         else:
             return None
@@ -170,6 +168,15 @@ class _Finder:
             infinitive=False,
             resume=place + 1,
             kind="according",
+        )
+
+    def _so(self, place: int, key: str) -> bool:
+        """Whether "so" after a quotation names a source: "so ein Sprecher", not "so lautet der Titel"."""
+        return (
+            key in self.lexicon.after_words
+            and self.tags[place - 1 : place] in {",", "Q"}
+            and place + 1 in self.by_start
+            and self.tags[place + 1] in "DN"
         )
 
     def _according(self, place: int) -> Tie | None:
@@ -360,8 +367,9 @@ class _Finder:
             return self.by_start[stop]
         if tag == "p" and following == "P":
             return stop + 2
+        quotation = "q" in self.tags[stop + 1 : self.by_start.get(stop + 1, stop)]
         if stop + 1 in self.by_start and (
-            tag == "p" or (tag == "c" and self._clause_end(stop) - stop < _MAX_JOINED)
+            (tag == "p" and not quotation) or (tag == "c" and self._clause_end(stop) - stop < _MAX_JOINED)
         ):
             return self.by_start[stop + 1]
         return stop
@@ -442,6 +450,10 @@ class _Finder:
         if before is None and finite < verb:
             return self._subject_after(finite + 1)
         return before
+
+    def _far_helper(self, verb: int) -> bool:
+        """Whether a German participle has its auxiliary further on the left: "hat das gestern gesagt"."""
+        return self.lexicon.code == "de" and "A" in self.tags[self._clause_start(verb) : verb]
 
     def _clause_start(self, place: int) -> int:
         start = place

@@ -97,8 +97,13 @@ class _Reader:
                 [(start, begin - 1), *rest], "around"
             )  # "The hospital, said the mayor, will stay."
         after, shape = self._after(stop, tie)
-        if after is None and tie.resume > tie.group[1] and not after_subject:  # "wies dies als „…“ zurück"
-            after, shape = self._within(tie.group[1], tie.resume - 1)
+        if after and self.tags[begin : begin + 1] == "|":
+            before = None  # the verb has words of its own, so the quotation before its sentence is another's
+        if after is None and tie.resume > tie.group[1]:  # "wies dies als „…“ zurück"
+            told = tie.subject.range[1] if after_subject and tie.subject else tie.group[1]
+            after, shape = self._within(told, tie.resume - 1)
+        if after is None and before is None and self.lexicon.code == "de" and self.tags[tie.verb] == "W":
+            after, shape = self._within(self._after_helper(tie), tie.group[0])
         if before and self._before_holds(before, begin, shape, after_subject=after_subject):
             rest = self._rest(stop)
             return Content([before, *rest], "around" if rest else "before")
@@ -260,6 +265,12 @@ class _Reader:
             r"a?(?:P|(?:D+a?)?(?:[nN#q]S?)*[nN#q]?x?(?:p(?:D+a?)?(?:[nN#q]S?)+x?)*|T)a?[VZBUvA]", region
         )
         return match is not None
+
+    def _after_helper(self, tie: Tie) -> int:
+        """Where the middle of "hat der Minister die Lage „…“ genannt" begins."""
+        helper = self.tags.rfind("A", self._sentence_start(tie.verb), tie.verb)
+        subject = tie.subject.range[1] if tie.subject else 0
+        return max(helper + 1, subject) if helper >= 0 else tie.group[0]
 
     def _within(self, start: int, stop: int) -> tuple[Range | None, Shape]:
         """What stands between a German verb and its prefix."""

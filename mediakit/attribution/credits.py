@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
 
-from mediakit.attribution.phrases import find_phrases
 from mediakit.attribution.reading import Reading, read_article
 from mediakit.texts.article import Article, Sentence, as_article
 from mediakit.texts.languages import load_language
@@ -145,7 +144,6 @@ class _Finder:
         self.reading = reading
         self.article = reading.article
         self.text = str(reading.article.text)
-        self.whole = Span(0, len(self.text))
         self.outlets: Mapping[str, str] = reading.lexicon.section.get("outlets", {})
         self.words = frozenset(self.outlets.get("words", "").split())
         self.verbs = frozenset(self.outlets.get("verbs", "").split())
@@ -155,8 +153,8 @@ class _Finder:
         body = [sentence for sentence in self.article.sentences if sentence.role == "body"]
         self.body = Span(body[0].span.start, body[-1].span.end) if body else None
         self.paragraphs = list(dict.fromkeys(sentence.paragraph for sentence in body))
-        self.checked = next(find_phrases(self.text, self._phrases("checked"), self.whole), None)
-        self.anonymity = next(find_phrases(self.text, reading.lexicon.listed("anonymity"), self.whole), None)
+        self.checked = next(reading.phrases.find(self._phrases("checked")), None)
+        self.anonymity = next(reading.phrases.find(reading.lexicon.listed("anonymity")), None)
         self.days = _days(reading.article.language)
 
     def credits(self) -> tuple[Credit, ...]:
@@ -211,7 +209,7 @@ class _Finder:
     def _in_phrases(self) -> Iterator[_Found]:
         """Credits by set phrases: "told the Courier", "first reported by …", "reports via …"."""
         for form in _BEFORE_NAMES:
-            for phrase in find_phrases(self.text, self._phrases(form), self.whole):
+            for phrase in self.reading.phrases.find(self._phrases(form)):
                 gap = _GAP.match(self.text, phrase.end)
                 name = _NAME.match(self.text, gap.end() if gap else phrase.end)
                 if name is None:
@@ -298,7 +296,7 @@ class _Finder:
 
     def _points(self, found: _Found, sentence: Sentence | None) -> CreditPoints:
         around = sentence.span if sentence else found.span
-        scope = find_phrases(self.text, self.outlets.get("scope", "").split(), around)
+        scope = self.reading.phrases.find(self.outlets.get("scope", "").split(), around)
         return CreditPoints(
             outlet=found.outlet,
             reporter=self._reporter(found),

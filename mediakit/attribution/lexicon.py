@@ -76,6 +76,8 @@ class Lexicon:
         gendered: Words that tell whether a man or a woman is meant, as "he" or "she".
         definite: The definite articles.
         complementizers: Words that open what is said as well as a relative clause ("que").
+        naming: Words after which a quotation is a name ("titled").
+        quoting_nouns: Nouns after which a quotation is one ("mit den Worten „…“").
         reported_mood: Verb forms that mark reported speech.
         impersonal: Pronouns that name nobody ("it").
         quoting: Set phrases before a source that count only where a quotation follows ("pour").
@@ -101,6 +103,8 @@ class Lexicon:
     gendered: Mapping[str, str]
     definite: frozenset[str]
     complementizers: frozenset[str]
+    naming: frozenset[str]
+    quoting_nouns: frozenset[str]
     reported_mood: frozenset[str]
     impersonal: frozenset[str]
     quoting: frozenset[str]
@@ -165,6 +169,8 @@ def load_lexicon(code: str) -> Lexicon:
         },
         gendered=dict(pair.split(":") for pair in section.get("gendered", "").split()),
         complementizers=frozenset(section.get("complementizers", "").split()),
+        naming=frozenset(section.get("naming", "").split()),
+        quoting_nouns=frozenset(section.get("quoting_nouns", "").split()),
         reported_mood=frozenset(section.get("reported_mood", "").split()),
         impersonal=frozenset(section.get("impersonal", "").split()),
         quoting=frozenset(_listed(section, "by_source_quoting")),

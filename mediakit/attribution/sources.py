@@ -9,7 +9,6 @@ from typing import Literal, get_args
 from mediakit.attribution.claims import Claim
 from mediakit.attribution.clauses import Range
 from mediakit.attribution.credits import find_credits
-from mediakit.attribution.phrases import find_phrases
 from mediakit.attribution.quotations import Quotation, find_quotes
 from mediakit.attribution.reading import Reading, read_article
 from mediakit.texts.article import Article, as_article
@@ -392,7 +391,7 @@ def _knowing(reading: Reading, line: int, part: Range) -> Iterator[Span]:
     end = next((i for i in range(part[1], len(tokens.tags)) if tokens.tags[i] in "|Q;"), part[1])
     within = Span(tokens.starts[part[0]], tokens.ends[max(part[1], min(end, part[1] + 12)) - 1])
     text = str(reading.article.text)
-    for phrase in find_phrases(text, reading.lexicon.listed("knowing"), within):
+    for phrase in reading.phrases.find(reading.lexicon.listed("knowing"), within):
         stop = min(
             (i for i in (text.find(sign, phrase.end, within.end) for sign in ',.;:—”"“') if i > 0),
             default=within.end,
@@ -430,7 +429,7 @@ def _anonymities(reading: Reading) -> Iterator[Anonymity]:
     because = reading.lexicon.words("because")
     sentences = [sentence.span for sentence in reading.article.sentences]
     last_end = 0
-    for phrase in find_phrases(text, reading.lexicon.listed("anonymity"), Span(0, len(text))):
+    for phrase in reading.phrases.find(reading.lexicon.listed("anonymity")):
         if phrase.start < last_end:
             continue
         sentence = sentences[max(0, bisect_right(sentences, (phrase.start, len(text))) - 1)]

@@ -56,6 +56,8 @@ _NOUN_BEFORE = frozenset("DSp#O")  # after these a word that could be a verb is 
 _ENDS_QUOTATION = re.compile(r"[.,!?…;:—–-]\W{0,2}$")
 _FRENCH_OF = frozenset({"du", "des", "d'"})  # "la directrice du musée", but "des habitants"
 _GERMAN_RELATIVES = frozenset(["der", "die", "das", "den", "dem", "dessen", "deren", "denen"])
+_ADDRESS = re.compile(r"[\w.-]+\.[a-z]{2,6}")  # of a web site
+_CONTRACTED = frozenset({"im", "am", "beim", "vom", "zum", "zur", "ins"})  # prepositions with an article
 _VERB_ENDINGS = {
     "en": ("ed",),
     "de": ("te", "ten"),
@@ -76,6 +78,7 @@ class Line:
         ends: Where each token ends.
         cues: Cue verbs by token number.
         quoted: Quotations by token number.
+        capital: The quotations that begin with a capital.
     """
 
     tags: str = ""
@@ -84,6 +87,7 @@ class Line:
     ends: "array[int]" = field(default_factory=lambda: array("L"))
     cues: dict[int, CueForm] = field(default_factory=dict)
     quoted: dict[int, Quoted] = field(default_factory=dict)
+    capital: set[int] = field(default_factory=set)
 
     def span(self, first: int, stop: int) -> Span:
         """The text from token ``first`` up to but not including token ``stop``."""
@@ -167,6 +171,8 @@ class _Reader:
             self._add("N", "", start, end)
         else:
             self.found.quoted[len(self.tags)] = quotation
+            if self.text[quotation.span.start : quotation.span.start + 1].isupper():
+                self.found.capital.add(len(self.tags))
             self._add("Q" if self._is_sentence(quotation) else "q", "", start, end)
         if self._is_sentence_end(end):
             self.end_sentence()
@@ -280,23 +286,27 @@ class _Reader:
         before = self.tags[-1] if self.tags else "|"
         inner = self.text[quotation.span.start : quotation.span.end]
         words = inner.split()
-        if before not in "pnNDSx#a|" or not words or len(words) > _MAX_TITLE_WORDS:
-            return False
-        if before == "|" and self.text[quotation.marked.end : quotation.marked.end + 1] != " ":
-            return False
+        if self._is_named() or _ADDRESS.fullmatch(inner):
+            return True
         if (
             self.lexicon.code == "de"
-        ):  # all nouns have capitals, so that a fragment that begins with one is a name
-            return (
-                words[0][0].isupper()
-                and self.found.keys[-1:] != ["als"]
-                and not _ENDS_QUOTATION.search(inner)
-            )
-        if before == "|":
+            and words
+            and words[0][0].isupper()
+            and not _ENDS_QUOTATION.search(inner)
+        ):
+            # all nouns have capitals; "der „Deutschlandfunk“" is a name, "ein „Bunker“" is said by somebody
+            after_noun = before in "Nxy" and self.found.keys[-1] not in self.lexicon.quoting_nouns
+            return after_noun or not {*self.found.keys[-1:]}.isdisjoint(self.lexicon.definite | _CONTRACTED)
+        if before not in "pnNDSx#a" or len(words) > _MAX_TITLE_WORDS or self.lexicon.code == "de":
             return False
         long = [word for word in words if len(word.strip(".,!?")) > _SHORT_WORD]
-        capitals = all(word[0].isupper() or word[0].isdigit() for word in (*long, words[0]))
+        capitals = all(word[0].isupper() or word[0].isdigit() for word in (*long, *words[:1]))
         return bool(long) and capitals and (len(words) > 1 or before in "nNS")
+
+    def _is_named(self) -> bool:
+        """Whether what comes next is called so: "under the title “…”"."""
+        last = self.found.keys[-2:] if self.tags[-1:] == [":"] else self.found.keys[-1:]
+        return bool(last) and last[0] in self.lexicon.naming
 
     def _is_sentence(self, quotation: Quoted) -> bool:
         """Whether a quotation is a sentence or more, rather than a fragment of one."""

@@ -231,11 +231,14 @@ def test_linear_in_length():
 
     def seconds(times):
         article = Article(paragraph * times, language="en")
-        article.sentences  # noqa: B018 - worked out before the clock runs
-        read_article.cache_clear()
-        start = time.perf_counter()
-        find_quotes(article)
-        return time.perf_counter() - start
+        assert article.sentences
+        spent = []
+        for _ in range(3):
+            read_article.cache_clear()
+            start = time.process_time()
+            find_quotes(article)
+            spent.append(time.process_time() - start)
+        return min(spent)
 
     seconds(50)
     assert seconds(800) < 8 * max(seconds(200), 0.01)
