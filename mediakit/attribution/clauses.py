@@ -353,7 +353,8 @@ class _Finder:
             if (further := self._further_phrase(stop)) > stop:
                 stop = further
                 continue
-            if not self._tells_more(stop) or (that_follows and self._is_that(stop)):
+            german_verb = opening and self.lexicon.code == "de" and self.tags[stop : stop + 1] in {"v", "g"}
+            if german_verb or not self._tells_more(stop) or (that_follows and self._is_that(stop)):
                 return stop
             end = self._end_of_aside(stop, opening=opening)
             if end == stop or self.tags[stop] == "R":

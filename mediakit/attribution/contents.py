@@ -117,6 +117,8 @@ class _Reader:
         if tie.subject and tie.subject.how in {"before", "apposition", "relative"}:
             begin = min(begin, tie.subject.range[0])
         start = self._sentence_start(begin)
+        if tie.subject and tie.subject.how == "after" and tie.subject.range[1] <= tie.verb:
+            begin = max(start, self.tags.rfind("A", start, tie.subject.range[0]))  # "…“, hatte Oake erklärt"
         if self.tags[begin - 1 : begin] == "O":
             begin -= 1  # "s'exclame-t-elle", "se pregunta"
         if self.tags[begin - 1 : begin + 1] == "AP":
