@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import nlargest
+from operator import itemgetter
 
 from mediakit.derivation.kinship import strength
 from mediakit.derivation.matching import Match, Sources, match
@@ -12,8 +13,9 @@ from mediakit.texts.structure import Role
 __all__ = ["Candidate", "Index", "find_candidates", "with_neighbours"]
 
 _KEPT = 5  # candidates looked at closely for each sentence
-# A word that more original sentences hold than this finds none; it still counts in those that others find.
-_MOST_PLACES = 40
+# Rare words find the candidates. One that more original sentences hold than the first figure finds none, nor
+# do further words once as many places as the second have been looked at; all count where others found one.
+_MOST_PLACES, _MOST_LOOKED_AT = 40, 250
 _LENGTH = 0.3  # how far a long original sentence is discounted: it shares words more easily
 _TYPICAL = (
     20.0  # nats added to a sentence's weight before its length is discounted in the first, rough choice
@@ -94,36 +96,34 @@ def _fit(total: float, own: float, other: float) -> float:
 
 
 def _roughly(index: Index, statement: Statement, most: int) -> list[int]:
-    """The original sentences with most shared weight, counted without regard to order."""
+    """The original sentences with most shared weight, counted without regard to order, rare words first."""
     weights: dict[int, float] = {}
-    pair = index.pair
-    for rare in (True, False):
-        for root in dict.fromkeys(item.root for item in statement.items):
-            gains: dict[int, float] = {}
-            groups = pair.kin.get(root, ())
-            for group in groups:
-                _gain(
-                    gains,
-                    index.holders("~" + group),
-                    pair.weight(root) * strength(group, len(groups)),
-                    rare=rare,
-                )
-            _gain(gains, index.holders(root), pair.weight(root), rare=rare)
-            for place, gain in gains.items():
-                weights[place] = weights.get(place, 0.0) + gain
-        if weights:
+    looked_at = 0
+    holders = [_holders(index, root) for root in dict.fromkeys(item.root for item in statement.items)]
+    for count, held in sorted(
+        ((sum(len(places) for places, _ in held), held) for held in holders), key=itemgetter(0)
+    ):
+        if weights and (looked_at + count > _MOST_LOOKED_AT or count > _MOST_PLACES):
             break
+        looked_at += count
+        gains: dict[int, float] = {}
+        for places, weight in held:
+            for place in places[:_MOST_PLACES]:
+                if gains.get(place, 0.0) < weight:
+                    gains[place] = weight
+        for place, gain in gains.items():
+            weights[place] = weights.get(place, 0.0) + gain
     discounts = index.discounts
     scored = nlargest(most, [(weight * discounts[place], -place) for place, weight in weights.items()])
     return [-place for score, place in scored if score >= _ROUGHLY * scored[0][0]]
 
 
-def _gain(gains: dict[int, float], holders: Sequence[int], weight: float, *, rare: bool) -> None:
-    if rare and len(holders) > _MOST_PLACES:
-        return
-    for place in holders[:_MOST_PLACES]:
-        if gains.get(place, 0.0) < weight:
-            gains[place] = weight
+def _holders(index: Index, root: str) -> list[tuple[Sequence[int], float]]:
+    """Where a root and its groups stand, each with what sharing it shows."""
+    weight = index.pair.weight(root)
+    groups = index.pair.kin.get(root, ())
+    held = [(index.holders("~" + group), weight * strength(group, len(groups))) for group in groups]
+    return [one for one in ((index.holders(root), weight), *held) if one[0]]
 
 
 def with_neighbours(index: Index, candidates: Sequence[tuple[Candidate, ...]]) -> list[tuple[Candidate, ...]]:
