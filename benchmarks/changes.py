@@ -227,7 +227,7 @@ def run(data: Path, *, sample: int | None = None) -> list[Row]:
         Row("cases", _WITHOUT, scores.unmatched, "share", None, "", _kinds(scores)),
         Row("cases", "quotations: words right", words / max(1, count), "share", None, "", f"of {count}"),
         Row("cases", "quotations: speaker right", speakers / max(1, count), "share", None, "", f"of {count}"),
-        Row("cases", "credit right", sum(credit) / max(1, len(credit)), "share", None, "", f"{len(credit)} pairs"),
+        Row("cases", "credit right", sum(credit) / max(1, len(credit)), "share", None, "", f"of {len(credit)}"),
     ]  # fmt: skip
 
 

@@ -12,9 +12,7 @@ from mediakit.texts.spans import Span
 
 __all__ = ["Beside", "Drawn", "Stretch"]
 
-_REACH = (
-    4  # original sentences beside the linked ones that are looked at for words that those do not account for
-)
+_REACH = 4  # original sentences beside the linked ones that are looked at for further words
 _LEAST_SHARED = 2  # words that such a sentence must account for
 _LEAST_WEIGHT = 5.5  # nats that they must show together
 _AS_MUCH = 0.9  # share of what a headline accounts for

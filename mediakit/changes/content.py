@@ -236,7 +236,7 @@ class _Finder:
     @cached_property
     def _prepositions(self) -> frozenset[str]:
         language = self.beside.derivative.language
-        return _ABOUT.get(language, frozenset()) if self.beside.original.language == language else frozenset()
+        return frozenset(load_change_lexicon(language).listed("reference", "about"))
 
     def _root(self, side: int, place: int) -> str:
         pair = self.beside.pair
@@ -360,12 +360,3 @@ class _Finder:
             certainty,
             (Reason(f"change_{kind}", parameters, original, derivative),),
         )
-
-
-# Prepositions that open what something is about.
-_ABOUT = {
-    "en": frozenset(["of", "about", "over", "toward", "towards", "against", "concerning", "regarding"]),
-    "es": frozenset(["sobre", "acerca", "contra", "respecto"]),
-    "de": frozenset(["über", "gegen", "gegenüber", "bezüglich"]),
-    "fr": frozenset(["sur", "contre", "envers", "concernant"]),
-}

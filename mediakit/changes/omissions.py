@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from mediakit.attribution.quotations import Quotation
 from mediakit.attribution.sources import Source
-from mediakit.changes.figures import read_amounts
+from mediakit.changes.amounts import read_amounts
 from mediakit.changes.lexicon import load_change_lexicon
 from mediakit.changes.model import Omission, OmissionKind
 from mediakit.derivation.links import Link

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from mediakit.attribution.marks import find_quoted
 from mediakit.attribution.quotations import Quotation
 from mediakit.attribution.sources import Source
 from mediakit.changes.beside import Beside, Drawn
 from mediakit.changes.model import QuotationPair, QuotationState
+from mediakit.changes.quoted import Part, find_parts, find_unclaimed, share_in_order, state_of
 from mediakit.changes.speakers import Speakers
 from mediakit.derivation.links import Link
 from mediakit.derivation.terms import Item
@@ -16,12 +15,9 @@ from mediakit.overlap.blocks import matching_blocks
 from mediakit.texts.article import Article
 from mediakit.texts.reasons import Parameter, Reason
 from mediakit.texts.spans import Span
-from mediakit.texts.words import find_words
 
 __all__ = ["pair_beside", "pair_quotations"]
 
-_BRACKET = re.compile(r"\[[^\]\n]*\]|\([^)\n]*\)")
-_ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
 _SHORT = 3  # words; a shorter quotation needs its very words to be found
 _LIKE = 0.5  # share of a quotation's words that its counterpart must have in order
 _LIKE_OF_FEW = 0.99
@@ -29,23 +25,7 @@ _REPORTED_LIKE = 0.8  # share of words in order that show a quotation to have be
 _LEAST_REPORTED = 2  # content words of a quotation that must come back in reported speech
 _LEAST_LINKED = 1  # where the sentence is linked to the quotation's
 _REPORTED_SHARE = 0.3  # and the share of its content words
-_REST_SHARE = (
-    0.25  # of the words left over after a quotation that was kept, how many must answer to the rest of it
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """What one sentence quotes: words between marks, cut where sentences end."""
-
-    quotation: Quotation | None
-    span: Span
-    number: int
-    keys: tuple[str, ...]
-    bare: tuple[str, ...]  # without what an editor set in brackets
-    places: tuple[int, ...]  # where the bare words stand among the keys
-    ellipsis: bool
-    bracket: bool
+_REST_SHARE = 0.25  # of the words left over after a kept quotation, how many must answer to its rest
 
 
 def pair_quotations(
@@ -99,8 +79,8 @@ class _Pairing:
         self, beside: Beside, quotes: tuple[Sequence[Quotation], Sequence[Quotation]], speakers: Speakers
     ) -> None:
         self.beside, self.speakers = beside, speakers
-        self.original = [*_parts(beside.original, quotes[0]), *_unclaimed(beside.original, quotes[0])]
-        self.derivative = list(_parts(beside.derivative, quotes[1]))
+        self.original = [*find_parts(beside.original, quotes[0]), *find_unclaimed(beside.original, quotes[0])]
+        self.derivative = list(find_parts(beside.derivative, quotes[1]))
         self.quotes = quotes
         self.answered: set[Span] = set()
 
@@ -109,12 +89,12 @@ class _Pairing:
         reported = list(self._reported())
         yield from sorted((*found, *reported), key=lambda pair: (pair.number, pair.derivative))
 
-    def _pair(self, part: _Part) -> QuotationPair:
+    def _pair(self, part: Part) -> QuotationPair:
         best = self._counterparts(part)
         if not best:
             return self._unquoted(part)
         self.answered.update(one.span for one in best)
-        state = _state(best, part)
+        state = state_of(best, part)
         words = Reason(
             f"quotation_{state}",
             self._texts([one.span for one in best], [part.span]),
@@ -131,13 +111,13 @@ class _Pairing:
             0.9,
         )
 
-    def _counterparts(self, part: _Part) -> list[_Part]:
+    def _counterparts(self, part: Part) -> list[Part]:
         """The quotation that has most of the words in order; two of one speaker where they were joined."""
         words = set(part.bare)
         scored = []
         for one in self.original:
             if len(words.intersection(one.bare)) >= _LIKE * len(words):
-                share = _in_order(one.bare, part.bare)
+                share = share_in_order(one.bare, part.bare)
                 scored.append((share, one is not None and -abs(len(one.bare) - len(part.bare)), one))
         if scored:
             best = max(scored, key=lambda some: some[:2])
@@ -145,7 +125,7 @@ class _Pairing:
                 return [best[2], *self._joined(best[2], part)] if best[0] < _LIKE_OF_FEW else [best[2]]
         return self._two(part)
 
-    def _joined(self, first: _Part, part: _Part) -> list[_Part]:
+    def _joined(self, first: Part, part: Part) -> list[Part]:
         """A further quotation that holds what the first does not."""
         blocks = matching_blocks(first.bare, part.bare)
         rest = [i for i in range(len(part.bare)) if not any(at <= i < at + size for _, at, size in blocks)]
@@ -153,11 +133,13 @@ class _Pairing:
             return []
         keys = tuple(part.bare[i] for i in rest)
         others = [
-            one for one in self.original if one is not first and _in_order(one.bare, keys) >= _REPORTED_LIKE
+            one
+            for one in self.original
+            if one is not first and share_in_order(one.bare, keys) >= _REPORTED_LIKE
         ]
         return others[:1]
 
-    def _two(self, part: _Part) -> list[_Part]:
+    def _two(self, part: Part) -> list[Part]:
         """Two quotations that together hold all the words, neither most of them."""
         sharing = [
             (sum(size for _, _, size in matching_blocks(one.bare, part.bare) if size > 1), i)
@@ -168,7 +150,7 @@ class _Pairing:
             return [self.original[i] for _, i in sorted(sharing, key=lambda some: some[1])]
         return []
 
-    def _unquoted(self, part: _Part) -> QuotationPair:
+    def _unquoted(self, part: Part) -> QuotationPair:
         """Words that are nobody's quotation in the original: reported speech there, or not found."""
         found = self._reported_before(part)
         if found is None:
@@ -184,7 +166,7 @@ class _Pairing:
             part.number, [span], [part.span], "from_reported_speech", reason, (quotation, part.quotation), 0.8
         )
 
-    def _reported_before(self, part: _Part) -> tuple[Span, Quotation | None] | None:
+    def _reported_before(self, part: Part) -> tuple[Span, Quotation | None] | None:
         drawn = self.beside.by_number.get(part.number)
         inside = [place for place in self._word_places(part.span) if drawn and place in drawn.answers]
         if drawn and inside:
@@ -221,7 +203,7 @@ class _Pairing:
                     yield pair
                     break
 
-    def _candidates(self, part: _Part) -> Sequence[Drawn]:
+    def _candidates(self, part: Part) -> Sequence[Drawn]:
         """Sentences that draw on the quotation's sentence, then those on the rest of the same quotation."""
         numbers = [part.number]
         numbers += [
@@ -232,7 +214,7 @@ class _Pairing:
         found = [drawn for number in numbers for drawn in self.beside.users.get(number, ())]
         return list({drawn.number: drawn for drawn in found}.values())
 
-    def _as_reported(self, part: _Part, drawn: Drawn) -> QuotationPair | None:
+    def _as_reported(self, part: Part, drawn: Drawn) -> QuotationPair | None:
         """The pair, where the sentence holds enough of the quotation outside quotation marks."""
         quoted = [one.span for one in self.derivative if one.number == drawn.number]
         outside = [
@@ -267,7 +249,7 @@ class _Pairing:
             drawn.number, [part.span], [span], "to_reported_speech", reason, (part.quotation, quotation), 0.75
         )
 
-    def _shared(self, part: _Part, drawn: Drawn, span: Span) -> float:
+    def _shared(self, part: Part, drawn: Drawn, span: Span) -> float:
         """Share of the reported words that say something and have their root in the quotation."""
         items = [item for item in drawn.statement.items if self._covers_word(span, item.word)]
         there = set(self._content_of(part))
@@ -283,7 +265,7 @@ class _Pairing:
             else 1.0
         )
 
-    def _content_of(self, part: _Part) -> list[int]:
+    def _content_of(self, part: Part) -> list[int]:
         return [
             item.word
             for statement in self.beside.pair.original.statements
@@ -292,7 +274,7 @@ class _Pairing:
             if part.span.covers(self.beside.original.words[item.word].span)
         ]
 
-    def _rest_answers(self, drawn: Drawn, outside: Sequence[Item], part: _Part) -> list[int]:
+    def _rest_answers(self, drawn: Drawn, outside: Sequence[Item], part: Part) -> list[int]:
         """Words left over in a sentence that quotes the same speaker, which answer to the rest of it.
 
         The sentence goes on after the quotation that it kept, and what follows has no other source.
@@ -384,95 +366,3 @@ class _Pairing:
             for place in range(len(words))
             if span.start <= words.starts[place] and words.ends[place] <= span.end
         ]
-
-
-def _parts(article: Article, quotes: Sequence[Quotation]) -> Iterator[_Part]:
-    seen: set[Span] = set()
-    for quotation in quotes:
-        for quoted in quotation.quoted:
-            for sentence in article.sentences:
-                if sentence.span.overlaps(quoted):
-                    span = Span(max(quoted.start, sentence.span.start), min(quoted.end, sentence.span.end))
-                    part = _part(article, quotation, span, sentence.number)
-                    if part.bare and span not in seen:
-                        seen.add(span)
-                        yield part
-
-
-def _unclaimed(article: Article, quotes: Sequence[Quotation]) -> Iterator[_Part]:
-    """What stands in quotation marks without being given to anybody: terms, and fragments."""
-    known = [span for quote in quotes for span in quote.quoted]
-    for quoted in find_quoted(article):
-        if not quoted.depth and not any(span.overlaps(quoted.span) for span in known):
-            number = next((one.number for one in article.sentences if one.span.overlaps(quoted.span)), 0)
-            part = _part(article, None, quoted.span, number)
-            if part.bare:
-                yield part
-
-
-def _part(article: Article, quotation: Quotation | None, span: Span, number: int) -> _Part:
-    text = str(article.text)
-    words = find_words(text, article.language, start=span.start, end=span.end)
-    brackets = [
-        Span(*match.span())
-        for match in _BRACKET.finditer(text, span.start, span.end)
-        if match.group()[0] == "["
-    ]
-    bare = [
-        place for place in range(len(words)) if not any(one.covers(words[place].span) for one in brackets)
-    ]
-    keys = tuple(words.keys[place] for place in bare)
-    return _Part(
-        quotation,
-        span,
-        number,
-        words.keys,
-        keys,
-        tuple(bare),
-        bool(_ELLIPSIS.search(text, span.start, span.end)),
-        bool(brackets),
-    )
-
-
-def _in_order(whole: Sequence[str], part: Sequence[str]) -> float:
-    """Share of ``part`` that stands in ``whole`` in the same order."""
-    return sum(size for _, _, size in matching_blocks(whole, part)) / len(part) if part else 0.0
-
-
-def _state(counterparts: Sequence[_Part], part: _Part) -> QuotationState:
-    """What became of the words between the marks."""
-    first = counterparts[0]
-    if len(counterparts) > 1:
-        return "joined"
-    if first.keys == part.keys:
-        return "exact"
-    if first.bare == part.bare:
-        return "bracket"
-    blocks = [block for block in matching_blocks(first.bare, part.bare) if block[2]]
-    if sum(size for _, _, size in blocks) == len(part.bare):
-        return _kept_all(first, part, blocks)
-    return "words_changed"
-
-
-def _kept_all(first: _Part, part: _Part, blocks: Sequence[tuple[int, int, int]]) -> QuotationState:
-    """Every word of the derivative's quotation is there: what was done with the others?"""
-    if len(blocks) == 1:
-        return "bracket" if part.bracket and _bracket_stands_for_rest(first, part, blocks[0]) else "trimmed"
-    gaps = [(one[1] + one[2]) for one in blocks[:-1]]
-    marked = [place for place in gaps if _bracket_before(part, place)]
-    if part.ellipsis:
-        return "ellipsis"
-    return "bracket" if len(marked) == len(gaps) else "words_changed"
-
-
-def _bracket_stands_for_rest(first: _Part, part: _Part, block: tuple[int, int, int]) -> bool:
-    """Whether the words of the original that are not kept stand where the derivative has a bracket."""
-    start, _, size = block
-    begins = part.places[0] > 0 or start == 0
-    ends = part.places[-1] < len(part.keys) - 1 or start + size == len(first.bare)
-    return begins and ends
-
-
-def _bracket_before(part: _Part, place: int) -> bool:
-    """Whether a bracket stands before the bare word ``place``."""
-    return place < len(part.places) and part.places[place] - part.places[place - 1] > 1
