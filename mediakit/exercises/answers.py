@@ -202,7 +202,8 @@ class AnswersFile:
             _replace(draft, self.path)
         finally:
             draft.unlink(missing_ok=True)
-        self._notices.pop("answers_not_saved", None)
+        for code in ("answers_not_saved", "answers_not_read"):
+            self._notices.pop(code, None)
 
     def _notice(self, code: str, **parameters: str) -> None:
         self._notices[code] = say(code, self._language, **parameters)

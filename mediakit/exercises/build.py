@@ -1,4 +1,4 @@
-"""Exercises from data: a table in JSON or TOML, with the key drawn from a case where the author gives none."""
+"""Exercises from data, with the key drawn from a case where the author gives none."""
 
 import json
 import tomllib
@@ -53,7 +53,13 @@ KINDS: dict[str, type[Exercise]] = {
 }
 
 
-def exercise(kind: str, *, case: "Case | str | None" = None, texts: Any = None, **data: Any) -> Exercise:  # noqa: ANN401
+def exercise(  # noqa: D417 - **data is described
+    kind: str,
+    *,
+    case: "Case | str | None" = None,
+    texts: Any = None,  # noqa: ANN401 - letters, texts or a pair
+    **data: Any,  # noqa: ANN401 - fields of any kind
+) -> Exercise:
     """An exercise, from the fields of its kind.
 
     Args:
@@ -62,7 +68,8 @@ def exercise(kind: str, *, case: "Case | str | None" = None, texts: Any = None, 
             from it.
         texts: Without a case: the two texts, as ``{"original": ..., "derivative": ...}`` or as two strings;
             with one, the letters of the two documents, such as "AB"; by default those of its first pair.
-            **data: The fields; see the class of the kind.
+            **data: The fields; see the class of the kind. With a case also ``only``: the ids of the items
+            to draw.
 
     Raises:
         ExerciseError: If there is no such kind, or a field is missing, unknown or wrong.
@@ -79,6 +86,7 @@ def exercise(kind: str, *, case: "Case | str | None" = None, texts: Any = None, 
 
         opened = open_case(case) if isinstance(case, str) else case
         data = {**fill_from_case(kind, opened, data, letters=texts), **data}
+        data.pop("only", None)
         data.setdefault("pair", pair_of(opened, texts))
         data.setdefault("language", opened.data.get("language", "en"))
     elif texts is not None:

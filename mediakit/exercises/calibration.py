@@ -124,8 +124,9 @@ def calibration(events: Iterable[Event]) -> Calibration:
         events: The events of an answers file, or of several of one learner.
 
     Example:
-        >>> answered = [("a", "right", 90), ("b", "not_yet", 70)]
-        >>> events = [Event(each, "t", "attempt", each, {"outcome": o, "confidence": c}) for each, o, c in answered]
+        >>> sure = Event("a", "t", "attempt", "a", {"outcome": "right", "confidence": 90})
+        >>> less = Event("b", "t", "attempt", "b", {"outcome": "not_yet", "confidence": 70})
+        >>> events = [sure, less]
         >>> calibration(events).confidence, calibration(events).right
         (0.8, 0.5)
     """

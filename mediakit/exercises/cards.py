@@ -30,6 +30,7 @@ STATES = (
     "to_reported_speech",
     "from_reported_speech",
     "not_in_original",
+    "gone",
 )
 SPEAKERS = ("same", "less_told", "more_told", "other")
 

@@ -1,7 +1,7 @@
 """The certainty dial: how sure a claim is before and after, and which word moved it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import ClassVar, Literal
 
 from mediakit.exercises.exercise import (
@@ -60,14 +60,22 @@ class Dial(Itemised):
 
     Attributes:
         claims: The claims.
+        directions: The direction of each claim by its id, for claims drawn from a case, whose key has only
+            the words.
     """
 
     kind: ClassVar[str] = "dial"
 
     claims: tuple[DialCard, ...]
+    directions: Mapping[str, tuple[Direction, ...]] = field(default_factory=dict, metadata=KEY)
 
     def _normalise(self) -> None:
-        self._set("claims", built(DialCard, self.claims))
+        given = {item: tuple(directions) for item, directions in self.directions.items()}
+        claims = built(DialCard, self.claims)
+        self._set(
+            "claims",
+            tuple(replace(each, direction=given.get(each.id, tuple(each.direction))) for each in claims),
+        )
 
     def _problems(self) -> Iterator[str]:
         yield from super()._problems()

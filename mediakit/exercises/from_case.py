@@ -33,7 +33,7 @@ def fill_from_case(kind: str, case: "Case", data: Mapping[str, Any], *, letters:
     Args:
         kind: The kind of exercise.
         case: The case.
-        data: What the author gave; a field of it is never drawn.
+        data: What the author gave; a field of it is never drawn. ``only`` names the items to draw, by id.
         letters: The letters of the two documents.
 
     Returns:
@@ -41,7 +41,15 @@ def fill_from_case(kind: str, case: "Case", data: Mapping[str, Any], *, letters:
     """
     draw = _DRAWERS.get(kind)
     found = draw(case, letters, data) if draw else {}
-    return {name: value for name, value in found.items() if name not in data}
+    only = data.get("only")
+    return {name: _chosen(value, only) for name, value in found.items() if name not in data}
+
+
+def _chosen(value: Any, only: Any) -> Any:  # noqa: ANN401 - a field's value
+    """Of a list of items those whose ids the author named, in the author's order; all else as it is."""
+    if only is None or not isinstance(value, list):
+        return value
+    return [each for name in only for each in value if each["id"] == name]
 
 
 def _letters(case: "Case", letters: str | None) -> tuple[str, str]:
@@ -72,12 +80,12 @@ def _match(case: "Case", letters: str | None, data: Mapping[str, Any]) -> Table:
 
 
 def _sort(case: "Case", letters: str | None, data: Mapping[str, Any]) -> Table:
-    """Cards of the sentences named in ``data["sentences"]``, else of all that show a move."""
+    """A card for each sentence that shows a move."""
     key, pair = _key(case, letters), pair_of(case, letters)
     if key is None or pair.original is None or pair.derivative is None:
         return {}
     language = data.get("language", case.data.get("language", "en"))
-    cards = []
+    cards: list[Table] = []
     for each in key.sentences:
         if each.moves and each.drawn_from:
             card: Table = {"id": f"b{each.number}", "original": _sources(pair.original, each.drawn_from)}
@@ -191,19 +199,12 @@ def _graph(case: "Case", _: str | None, __: Mapping[str, Any]) -> Table:
     arrows = history.get("arrows", ())
     cards: dict[tuple[str, str, str], Table] = {}
     for arrow in arrows:
+        evidence = [each for each in arrow.get("evidence", ()) if each.get("bears") != "rules out"]
+        favours = [each for each in evidence if each.get("bears") == "favours"] or evidence
         for each in arrow.get("evidence", ()):
-            place = (each["card"], each.get("document", ""), each.get("words", ""))
-            card = cards.setdefault(
-                place,
-                {
-                    "id": f"c{len(cards) + 1}",
-                    "what": _card(each["card"]),
-                    "document": place[1],
-                    "words": place[2],
-                    "arrows": [],
-                },
-            )
-            if each.get("bears") == "favours":
+            place = (_card(each["card"]), each.get("document", ""), each.get("words", ""))
+            card = cards.setdefault(place, _evidence_card(len(cards) + 1, *place))
+            if each in favours:
                 card["arrows"].append((arrow["from"], arrow["to"]))
     ends = [end for arrow in arrows for end in (arrow["from"], arrow["to"])]
     names = dict.fromkeys((*case.documents, *ends))
@@ -216,9 +217,13 @@ def _graph(case: "Case", _: str | None, __: Mapping[str, Any]) -> Table:
             }
             for each in names
         ],
-        "cards": list(cards.values()),
+        "cards": tuple(cards.values()),
         "arrows": [(arrow["from"], arrow["to"]) for arrow in arrows],
     }
+
+
+def _evidence_card(number: int, what: str, document: str, words: str) -> Table:
+    return {"id": f"c{number}", "what": what, "document": document, "words": words, "arrows": []}
 
 
 _CARDS = {"detail only an interviewer has": "interview_detail", "press-conference quote": "public_quote"}

@@ -129,6 +129,9 @@ class OriginGraph(Exercise):
         }
         if used - known:
             yield f"arrows name {', '.join(sorted(used - known))}, which are no nodes"
+        for arrow in self.arrows:
+            if not any(arrow in card.arrows for card in self.cards):
+                yield f"arrow {' to '.join(arrow)} has no card that favours it"
         for card in self.cards:
             if card.what not in CARDS:
                 yield f"card {card.id}: what is of {', '.join(CARDS)}, got {card.what!r}"

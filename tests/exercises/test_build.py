@@ -1,0 +1,173 @@
+"""Exercises from data and from cases; the schemas say what the classes take."""
+
+import json
+from dataclasses import fields
+from importlib.resources import files
+
+import jsonschema
+import pytest
+
+from mediakit.cases.case import open_case
+from mediakit.exercises.answers import AnswersFile
+from mediakit.exercises.build import KINDS, exercise, exercise_schema, read_exercises
+from mediakit.exercises.exercise import ExerciseError
+from mediakit.exercises.session import Session
+from tests.exercises.samples import SAMPLES
+
+TOML = """
+[[exercise]]
+kind = "choose"
+id = "exit"
+prompt = "“X told Y News.” Who heard X?"
+options = ["the writer", "Y News"]
+right = [1]
+hints = ["Read the verb."]
+[exercise.feedback.0]
+says = "The byline says who wrote it."
+original = "X told Y News"
+look = "Find an outlet."
+
+[[exercise]]
+kind = "match"
+id = "match"
+prompt = "From where?"
+case = "drum-goes-home"
+sentences = [3, 9]
+feedback.missed = "One more."
+"""
+
+
+def test_a_file_of_exercises_is_read(tmp_path):
+    path = tmp_path / "exercises.toml"
+    path.write_text(TOML, encoding="utf-8")
+    choose, match = read_exercises(path)
+    assert choose.check(0).message == "The byline says who wrote it."
+    assert match.check({"3": [7]}).message == "One more."
+    assert match.check({"3": [7, 8, 4], "9": [14]}).outcome == "right"
+
+
+def test_what_a_file_has_fits_the_schema(tmp_path):
+    import tomllib
+
+    for table in tomllib.loads(TOML)["exercise"]:
+        jsonschema.validate(table, exercise_schema())
+
+
+def test_the_schema_names_the_fields_of_each_class():
+    schema = exercise_schema()
+    jsonschema.Draft202012Validator.check_schema(schema)
+    for name, kind in KINDS.items():
+        known = set(schema["$defs"][f"kind_{name}"]["properties"]) - {"kind", "case", "texts", "only"}
+        assert known == {each.name for each in fields(kind)} - {"pair"}, name
+
+
+@pytest.mark.parametrize(
+    "table",
+    [{"kind": "choose", "id": "a", "prompt": "?", "options": ["a", "b"], "colour": 1}, {"kind": "quiz"}, {}],
+)
+def test_what_does_not_fit_is_refused_by_both(table):
+    assert list(jsonschema.Draft202012Validator(exercise_schema()).iter_errors(table))
+    with pytest.raises(
+        ExerciseError,
+        match=r"has no colour; it has: |there is no kind 'quiz'; there are: |is a table with a kind",
+    ):
+        read_exercises([table])
+
+
+def test_two_exercises_with_one_id_are_refused():
+    table = {"kind": "estimate", "id": "a", "prompt": "?"}
+    with pytest.raises(ExerciseError, match="more than one exercise has the id a"):
+        read_exercises([table, table])
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [("a.json", "{"), ("a.toml", "x = "), ("a.json", "[1]"), ("none.toml", None)]
+)
+def test_a_file_that_cannot_be_read_is_named(tmp_path, name, content):
+    if content is not None:
+        (tmp_path / name).write_text(content)
+    with pytest.raises(ExerciseError, match=rf"{name}: (cannot be read as|has no list of exercises)"):
+        read_exercises(tmp_path / name)
+
+
+def test_a_missing_field_is_named():
+    with pytest.raises(ExerciseError, match=r"exercise 'a' \(choose\): .*options"):
+        exercise("choose", id="a", prompt="?")
+
+
+@pytest.fixture(scope="module")
+def drum():
+    return open_case("drum-goes-home")
+
+
+@pytest.mark.parametrize("kind", ["match", "sort", "inspect", "ladder", "origin_graph"])
+def test_the_key_of_a_case_is_its_own_right_answer(drum, kind):
+    drawn = exercise(kind, case=drum, id="x", prompt="?")
+    assert drawn.check(drawn.model).outcome in {"right", "defensible"}
+    assert drawn.language == "en"
+
+
+def test_what_the_author_gives_is_not_drawn(drum):
+    drawn = exercise(
+        "sort",
+        case=drum,
+        id="x",
+        prompt="?",
+        boxes={"keep": "As it was", "cut": "Cut"},
+        cards=[{"id": "a", "right": ["cut"]}],
+    )
+    assert [card.id for card in drawn.cards] == ["a"]
+
+
+def test_items_are_drawn_by_name_and_in_the_author_s_order(drum):
+    drawn = exercise("sort", case=drum, id="x", prompt="?", only=["b9", "b5"])
+    assert [card.id for card in drawn.cards] == ["b9", "b5"]
+
+
+def test_the_reader_s_questions_of_a_case(drum):
+    drawn = exercise("cut_budget", case=drum, id="x", prompt="?", keep=12)
+    assert "q5" in drawn.live([3, 4])["dark"]
+    assert "q5" not in drawn.live([23])["dark"]
+
+
+def test_directions_are_given_for_claims_of_a_case():
+    case = open_case("reservoir-readings")
+    drawn = exercise("dial", case=case, id="x", prompt="?")
+    assert drawn.model is None
+    first = drawn.claims[0].id
+    judged = exercise("dial", case=case, id="x", prompt="?", only=[first], directions={first: ["up"]})
+    assert judged.check(judged.model).outcome == "right"
+
+
+def test_a_credit_is_judged_by_the_case_s_outlet(drum):
+    drawn = exercise("credit_line", case=drum, id="x", prompt="?")
+    assert drawn.lamps("Una Pellant of the Sandholm Review reported this.")["outlet"]
+    assert drawn.lamps("Una Pellant of the Sandholm Review reported this.")["reporter"]
+    late = drawn.check({"text": "This report is based on what the Sandholm Review reported.", "paragraph": 7})
+    assert late.error == "late"
+
+
+def test_the_studio_follows_the_typing(drum):
+    drawn = exercise(
+        "rewrite_studio", case=drum, id="x", prompt="?", allowed=["nine crowns and a coil of rope"]
+    )
+    strips = drawn.live("The engineer paid nine crowns and a coil of rope, the Sandholm Review reported.")[
+        "strips"
+    ]
+    assert strips["runs"]["count"] == 0
+    assert strips["credit"]["kept"] == 1
+
+
+def test_an_answers_file_fits_its_schema(tmp_path):
+    schema = json.loads((files("mediakit.exercises") / "answers.schema.json").read_text(encoding="utf-8"))
+    answers = AnswersFile.open("lesson", tmp_path)
+    for sample in SAMPLES.values():
+        at_work = Session(sample.exercise, answers)
+        for given_ in sample.outcomes.values():
+            for answer in given_:
+                at_work.draft(answer)
+                at_work.check(answer)
+        for action in ("hint", "worked", "undo", "start_over"):
+            at_work.handle({"do": action})
+    answers.name("Ann")
+    jsonschema.validate(json.loads(answers.path.read_text(encoding="utf-8")), schema)
