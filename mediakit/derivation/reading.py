@@ -10,6 +10,7 @@ from mediakit.attribution.marks import find_quoted
 from mediakit.derivation.links import Link
 from mediakit.derivation.logistic import load_logistic
 from mediakit.derivation.terms import Side
+from mediakit.overlap.edits import Edit
 from mediakit.texts.article import Article
 from mediakit.texts.reasons import Reason
 from mediakit.texts.spans import Span
@@ -43,7 +44,8 @@ _DRAWN_CHANCE = 0.65
 _OPEN_CHANCE = 0.3  # from which on the figures do not tell
 _NAMED_CHANCE = 0.1  # from which on a derivative that names the original's outlet counts as drawn in part
 _MOST_SENTENCES = 0.6  # share of the body that must have a source for it to be more than drawn in part
-_CLOSE = 0.65  # share of the body kept word for word or lightly edited
+_CLOSE = 0.5  # share of the plain words outside quotation marks that stand in runs
+_RUN = 4  # words kept in order
 _SHARED_NAMES = 3
 _ALTERNATIVES: dict[ReadingCode, tuple[str, ...]] = {
     "wording_largely_shared": ("else_common_source", "else_agreed_reuse", "else_other_direction"),
@@ -131,10 +133,11 @@ class PairFigures:
         self.linked = [link for link in body if link.original]
         self.quoted = [stretch.marked for stretch in find_quoted(derivative) if stretch.depth == 0]
         self.statements = {
-            statement.sentence.number: statement for statement in Side.of(derivative).statements
+            statement.sentence.number: statement for statement in Side.of(derivative, original).statements
         }
         plain = [self._plain(link) for link in body]
-        self.plain = sum(map(len, plain))
+        self.places = sorted(place for places in plain for place in places)
+        self.plain = len(self.places)
         self.accounted = sum(
             len(words & _answered(link)) for link, words in zip(body, plain, strict=True) if link.original
         )
@@ -160,8 +163,10 @@ class PairFigures:
 
     @property
     def close_share(self) -> float:
-        """Share of the body's sentences kept word for word or lightly edited."""
-        return sum(link.kind in {"verbatim", "light"} for link in self.linked) / len(self.body)
+        """Share of the plain words outside quotation marks that stand in runs of words kept in order."""
+        runs = [run for link in self.linked for run in _long_runs(link)]
+        inside = sum(bisect_left(self.places, run.end) - bisect_left(self.places, run.start) for run in runs)
+        return inside / max(1, self.plain)
 
     @property
     def names_outlet(self) -> Span | None:
@@ -210,9 +215,19 @@ class PairFigures:
         """Where the plain words of a sentence start that stand outside quotation marks."""
         starts = self.derivative.words.starts
         places = [starts[item.word] for item in self.statements[link.number].items if not item.named]
-        return frozenset(
-            place for place in places if not any(span.start <= place < span.end for span in self.quoted)
-        )
+        return frozenset(place for place in places if not self._is_quoted(place))
+
+    def _is_quoted(self, place: int) -> bool:
+        before = bisect_right(self.quoted, place, key=lambda span: span.start)
+        return before > 0 and place < self.quoted[before - 1].end
+
+
+def _long_runs(link: Link) -> list[Span]:
+    return [edit.derivative for edit in link.edits if edit.kind == "keep" and _length(edit) >= _RUN]
+
+
+def _length(edit: Edit) -> int:
+    return edit.derivative_words[1] - edit.derivative_words[0]
 
 
 def _answered(link: Link) -> frozenset[int]:
