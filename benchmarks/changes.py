@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from statistics import median
+from statistics import mean, median
 from typing import Any
 
 from benchmarks.keyed import Keyed, read_case_document, real_pair
@@ -227,7 +227,7 @@ def run(data: Path, *, sample: int | None = None) -> list[Row]:
         Row("cases", _WITHOUT, scores.unmatched, "share", None, "", _kinds(scores)),
         Row("cases", "quotations: words right", words / max(1, count), "share", None, "", f"of {count}"),
         Row("cases", "quotations: speaker right", speakers / max(1, count), "share", None, "", f"of {count}"),
-        Row("cases", "credit right", sum(credit) / max(1, len(credit)), "share", None, "", f"of {len(credit)}"),
+        Row("cases", "credit right", mean(credit) if credit else 0.0, "share", None, "", f"of {len(credit)}"),
     ]  # fmt: skip
 
 

@@ -22,6 +22,7 @@ _LEAST_NEW = 5  # content words of a sentence without any source
 _REACH = 6  # words after a word in which what it is about is looked for
 _NEAR = 3  # content words beside a name, of which some must be kept for its clause to count as kept
 _LEAST_NEAR = 1
+_TELLING = 0.4  # share of words that tell who speaks, from which on a part is not told as gone
 _SHORTEST_NAME = 3  # letters
 _CLAUSE = re.compile(r"[,;:—–()]|\s-\s")
 
@@ -126,14 +127,19 @@ class _Finder:
             if self.beside.users[source.sentence.number][0] is not drawn:
                 continue  # told once, in the first sentence that draws on the source
             for part in self.beside.left_of(source):
-                span = self.words[0].span(part[0].word, part[-1].word + 1)
-                if len(part) >= _LEAST_GONE and not any(
-                    one.overlaps(span) for one in (*self.quoted[0], *self.speakers)
-                ):
+                if len(part) >= _LEAST_GONE and not self._told_otherwise(part):
                     shift: Shift = "moderate" if len(part) >= 2 * _LEAST_GONE else "minor"
                     yield self._change(
                         "part_gone", (self._from_start(source, part),), (), drawn.number, shift, 0.6
                     )
+
+    def _told_otherwise(self, part: Stretch) -> bool:
+        """Whether words are quoted, or mostly tell who speaks: those have changes of their own."""
+        spans = [self.words[0][item.word].span for item in part]
+        if any(quoted.overlaps(span) for quoted in self.quoted[0] for span in spans):
+            return True
+        telling = sum(any(speaker.covers(span) for speaker in self.speakers) for span in spans)
+        return telling >= _TELLING * len(part)
 
     def _from_start(self, source: Statement, part: Stretch) -> Span:
         """The run with the little words before it, back to the mark or answered word before."""

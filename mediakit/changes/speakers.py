@@ -1,14 +1,17 @@
 """What a reader is told of who speaks, beside what the original tells."""
 
 import re
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import takewhile
 
 from mediakit.attribution.quotations import Quotation
 from mediakit.attribution.sources import Source
 from mediakit.changes.model import SpeakerState
 from mediakit.derivation.lexicon import load_lexicon
 from mediakit.texts.article import Article
+from mediakit.texts.languages import load_language
 from mediakit.texts.reasons import Parameter, Reason
 from mediakit.texts.spans import Span
 from mediakit.texts.words import find_words
@@ -19,9 +22,34 @@ _UNNAMED = frozenset({"unnamed_person", "unnamed_group"})
 _SURE = 0.75  # certainty of a quotation from which on a change of speaker is told
 _FULL_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)+")
 _ADDED = re.compile(r",|\b(?:who|whose|que|qui|dont)\b")
+_PLURAL_IN_S = frozenset({"en", "es", "fr"})
 _NOWHERE = Span(0, 0)
 _ADJOINING = 2  # signs between a speaker and a cue that stand together
 _NAMED = frozenset({"named_person", "organisation", "outlet", "document"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """Little words of a language by which a description of somebody is read."""
+
+    counts: Mapping[str, str]
+    joining: frozenset[str]
+    prepositions: frozenset[str]
+    small: frozenset[str]
+
+
+@cache
+def _grammar(language: str) -> _Grammar:
+    known = load_language(language)
+    section = known.data.get("attribution", {})
+    grammar = section.get("grammar", {})
+    pairs = (entry.partition(":") for entry in section.get("counts", "").split())
+    return _Grammar(
+        {word: number for word, _, number in pairs},
+        frozenset(grammar.get("coordinators", "").split()),
+        frozenset(grammar.get("prepositions", "").split()),
+        known.stop_words,
+    )
 
 
 class Speakers:
@@ -165,7 +193,9 @@ class Speakers:
     def _name(quotation: Quotation, sources: Sequence[Source]) -> str | None:
         if quotation.speaker_name:
             return quotation.speaker_name
-        names = [source.name for source in sources if source.name and source.kind in _NAMED]
+        names = [
+            one.name for one in sources if one.name and one.kind in _NAMED and one.name != one.name.casefold()
+        ]
         return names[0] if len(names) == 1 and len(sources) == 1 else None
 
     @staticmethod
@@ -199,12 +229,9 @@ class Speakers:
     ) -> tuple[SpeakerState, tuple[str, ...]]:
         assert original.speaker
         assert derivative.speaker
-        grouped = any(source.kind == "unnamed_group" for source in after)
-        single = bool(before) and all(source.kind == "unnamed_person" for source in before)
-        if single and grouped and len(before) > 1:
-            return "merged", ()
-        if single and grouped:
-            return "made_plural", ()
+        single = self._singles(0, original.speaker, before)
+        if single and self._is_group(1, derivative.speaker, after):
+            return ("merged", ()) if single > 1 else ("made_plural", ())
         words = (
             self._content(0, self._core(0, original.speaker)),
             self._content(1, self._core(1, derivative.speaker)),
@@ -215,6 +242,44 @@ class Speakers:
             sure = min(original.certainty, derivative.certainty) >= _SURE
             return ("other_speaker", ()) if sure else ("cannot_tell", ())
         return self._told(original, derivative)
+
+    def _singles(self, side: int, speaker: Span, sources: Sequence[Source]) -> int:
+        """How many single unnamed persons a description joins; 0 where it is of a group."""
+        if sources and all(source.kind == "unnamed_person" for source in sources):
+            return len(sources)
+        grammar = self._grammar(side)
+        ones = {word for word, number in grammar.counts.items() if number == "1"}
+        parts: list[list[str]] = [[]]
+        for word in find_words(self._text(side, self._core(side, speaker)), self.articles[side].language):
+            if word.key in grammar.joining:
+                parts.append([])
+            else:
+                parts[-1].append(word.key)
+        return len(parts) if all(part and part[0] in ones for part in parts) else 0
+
+    def _is_group(self, side: int, speaker: Span, sources: Sequence[Source]) -> bool:
+        """Whether a description is of several unnamed persons, by its kind or a plural."""
+        if any(source.kind == "unnamed_group" for source in sources):
+            return True
+        if self.articles[side].language not in _PLURAL_IN_S or self._singles(side, speaker, ()):
+            return False
+        grammar = self._grammar(side)
+        keys = [
+            word.key
+            for word in find_words(self._text(side, self._core(side, speaker)), self.articles[side].language)
+        ]
+        head = [
+            key
+            for key in takewhile(lambda key: key not in grammar.prepositions, keys)
+            if key not in grammar.small
+        ]
+        heads = (
+            head[-1:] if keys[0] in grammar.small else head
+        )  # "the sports editor", but "clerks familiar with it"
+        return any(key.endswith("s") and not key.endswith(("ss", "us", "'s")) for key in heads)
+
+    def _grammar(self, side: int) -> "_Grammar":
+        return _grammar(self.articles[side].language)
 
     def _core(self, side: int, speaker: Span) -> Span:
         """The words for the speaker without what a comma or a relative word adds."""
