@@ -1,0 +1,1 @@
+"""Exercises as they are seen in a notebook. Python decides, JavaScript draws."""
