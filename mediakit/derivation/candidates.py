@@ -78,20 +78,29 @@ class Index:
         return self._masses[index]
 
 
-def find_candidates(index: Index, statement: Statement, most: int = _KEPT) -> tuple[Candidate, ...]:
-    """The original sentences that share most with a derivative one, best first."""
+def find_candidates(
+    index: Index, statement: Statement, most: int = _KEPT, length: float = _LENGTH
+) -> tuple[Candidate, ...]:
+    """The original sentences that share most with a derivative one, best first.
+
+    Args:
+        index: The original.
+        statement: The derivative's sentence.
+        most: How many sentences to look at closely.
+        length: How far a long original sentence is discounted, from 0.0 (not at all) to 1.0.
+    """
     pair = index.pair
     own = pair.mass(statement.items)
     found = [
-        Candidate(place, matched, _fit(matched.total, own, index.mass(place)))
+        Candidate(place, matched, _fit(matched.total, own, index.mass(place), length))
         for place in _roughly(index, statement, most)
         if (matched := match(index.sources, place, statement)).shared
     ]
     return tuple(sorted(found, key=lambda one: (-one.fit, one.index)))
 
 
-def _fit(total: float, own: float, other: float) -> float:
-    typical: float = max(own, 1e-9) ** (1 - _LENGTH) * max(other, own, 1e-9) ** _LENGTH
+def _fit(total: float, own: float, other: float, length: float) -> float:
+    typical: float = max(own, 1e-9) ** (1 - length) * max(other, own, 1e-9) ** length
     return total / typical
 
 

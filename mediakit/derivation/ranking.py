@@ -13,6 +13,10 @@ from mediakit.texts.spans import Span
 
 __all__ = ["Ranked", "rank_sources"]
 
+_LENGTH = (
+    0.1  # less than between two reports: a clause of a summary may rest on a small part of a long sentence
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
@@ -62,7 +66,7 @@ def rank_sources(sentence: str, sentences: Sequence[str], language: str | None =
                 for reason in reasons_for(index, statement, [one], linked=True)
             ),
         )
-        for one in find_candidates(index, statement, most=len(sentences))
+        for one in find_candidates(index, statement, most=len(sentences), length=_LENGTH)
     ]
     ranked = {one.index for one in found}
     return (*found, *(Ranked(place, 0.0, ()) for place in range(len(sentences)) if place not in ranked))
