@@ -20,7 +20,7 @@ from benchmarks.polnear import read_first_records
 from mediakit.attribution import endings
 from mediakit.attribution.claims import read_lines
 from mediakit.attribution.clauses import Tie, find_ties
-from mediakit.attribution.contents import Content, find_content
+from mediakit.attribution.contents import Content, find_contents
 from mediakit.attribution.judging import features
 from mediakit.attribution.lexicon import load_lexicon
 from mediakit.attribution.tokens import Line
@@ -65,8 +65,8 @@ def _candidates(records: Sequence[Mapping[str, Any]]) -> Iterator[Candidate]:
     for record in records:
         for line in read_lines(Article(record["text"], language="en"), lexicon):
             ties = find_ties(line, lexicon)
-            for tie in ties:
-                yield record, line, tie, find_content(line, tie, ties, lexicon), ties
+            for tie, content in zip(ties, find_contents(line, ties, lexicon), strict=True):
+                yield record, line, tie, content, ties
 
 
 def _fit_endings(records: Sequence[Mapping[str, Any]]) -> dict[str, dict[str, float]]:

@@ -5,11 +5,12 @@ its paragraph where the paragraph has one.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from mediakit.attribution.clauses import Range, Subject, Tie, find_ties
-from mediakit.attribution.contents import Content, find_content
+from mediakit.attribution.contents import Content, find_contents
 from mediakit.attribution.judging import chance
 from mediakit.attribution.lexicon import Lexicon
 from mediakit.attribution.marks import find_quoted
@@ -22,6 +23,7 @@ _LIKELY = {"en": 0.32}  # from this chance on a verb counts as one of saying, th
 _LIKELY_ELSEWHERE = 0.3
 _MIN_ALONE = 12  # signs of a whole quotation that nobody says; a shorter one is a name more often than not
 _MIN_FRAGMENT = 28  # signs; shorter stretches that nobody says are scare quotes or names more often than not
+_RECENT = 12  # claims before a quotation that may hold its speaker
 _SPEAKING = frozenset({"statement", "question", "denial", "promise", "demand"})
 _PHRASE = r"(?:D+a?)?(?:[nN#]S?)*[nN#]x?"
 _FIRST_SUBJECT = re.compile(
@@ -106,29 +108,27 @@ def _going_on(lines: Sequence[Line], number: int, earlier: Sequence[Claim]) -> C
 def _in_line(line: Line, number: int, lexicon: Lexicon, *, skip: bool) -> list[Claim]:
     ties = find_ties(line, lexicon)
     found = []
-    for tie in ties:
-        content = find_content(line, tie, ties, lexicon)
+    for tie, content in zip(ties, find_contents(line, ties, lexicon), strict=True):
         likely = max(chance(line, tie, content, lexicon), _plain(line, tie, content))
         if likely >= _LIKELY.get(lexicon.code, _LIKELY_ELSEWHERE):
             ranges = [(max(first, 1), stop) if skip else (first, stop) for first, stop in content.ranges]
             subject = tie.subject or _left_out(line, tie, content.ranges, ties, lexicon)
             how = tie.subject.how if tie.subject else "introduced" if subject else "none"
             found.append(Claim(number, tie, subject, [r for r in ranges if r[1] > r[0]], likely, how))
-    found = [claim for claim in found if not _inside_subject(claim, found)]
-    _give_rest(line, number, found, ties, lexicon, skip=skip)
-    return sorted(found, key=lambda claim: claim.place)
+    found = _outside_subjects(found)
+    rest = _Rest(line, number, found, ties, lexicon)
+    return sorted([*found, *rest.claims(skip=skip)], key=lambda claim: claim.place)
 
 
-def _inside_subject(claim: Claim, others: Sequence[Claim]) -> bool:
-    """Whether a verb only tells more of another one's subject ("officials briefed on the plan said")."""
-    verb = _verb(claim)
-    return any(
-        other is not claim
-        and other.tie
-        and other.subject
-        and other.subject.range[0] < verb < other.subject.range[1]
-        for other in others
-    )
+def _outside_subjects(claims: Sequence[Claim]) -> list[Claim]:
+    """Without verbs that only tell more of another one's subject ("officials briefed on the plan said")."""
+    inside = {
+        place
+        for claim in claims
+        if claim.tie and claim.subject
+        for place in range(claim.subject.range[0] + 1, claim.subject.range[1])
+    }
+    return [claim for claim in claims if _verb(claim) not in inside]
 
 
 def _plain(line: Line, tie: Tie, content: Content) -> float:
@@ -161,49 +161,73 @@ def _left_out(
     return _introduced(line, ranges[0][0], ties, lexicon)
 
 
-def _give_rest(  # noqa: PLR0913 - one paragraph and what was found in it
-    line: Line, number: int, claims: list[Claim], ties: Sequence[Tie], lexicon: Lexicon, *, skip: bool
-) -> None:
+class _Rest:
     """Quotations that no verb claims: words that go on, words introduced before, words of nobody."""
-    taken = {place for claim in claims for first, stop in claim.ranges for place in range(first, stop)}
-    for place in sorted(line.quoted):
-        if place in taken or (skip and not place):
-            continue
-        if line.tags[place] == "q":
-            claims.extend(_fragment(line, number, place, claims, lexicon))
-        elif speaker := _speaking_before(place, claims):
-            speaker.ranges.append((place, place + 1))
-        elif subject := _introduced(line, place, ties, lexicon):
-            claims.append(Claim(number, None, subject, [(place, place + 1)], 0.6, "introduced"))
-        elif _length(line, place) >= _MIN_ALONE:
-            claims.append(Claim(number, None, None, [(place, place + 1)], 0.5, "unattributed"))
 
+    def __init__(
+        self, line: Line, number: int, told: Sequence[Claim], ties: Sequence[Tie], lexicon: Lexicon
+    ) -> None:
+        self.line = line
+        self.number = number
+        self.told = told  # in the order of their verbs
+        self.verbs = [_verb(claim) for claim in told]
+        self.ties = ties
+        self.lexicon = lexicon
 
-def _fragment(
-    line: Line, number: int, place: int, claims: Sequence[Claim], lexicon: Lexicon
-) -> Iterator[Claim]:
-    """A quoted fragment outside what any verb says: it goes to the verb before it in the sentence.
+    def claims(self, *, skip: bool) -> Iterator[Claim]:
+        """The claims to add; words that go on are put to the claims there are."""
+        taken = {place for claim in self.told for first, stop in claim.ranges for place in range(first, stop)}
+        for place in sorted(self.line.quoted):
+            if place in taken or (skip and not place):
+                continue
+            if self.line.tags[place] == "q":
+                yield from self._fragment(place)
+            else:
+                yield from self._whole(place)
 
-    So it does in a sentence in the mood of reported speech. Other fragments are quoted from nobody in
-    particular: those that are long enough to be somebody's words are told as not attributed.
-    """
-    start = line.tags.rfind("|", 0, place)
-    speaking = [c for c in claims if c.tie and start < c.tie.verb < place and c.subject and c.ranges]
-    if speaking:
-        last = max(speaking, key=_verb)
-        first, stop = last.ranges[-1]
-        if stop <= place:
-            last.ranges[-1] = (first, place + 1)
-            return
-    end = line.tags.index("|", place)
-    speaker = _speaking_before(place, claims)
-    if speaker and _reports(line, start + 1, end, lexicon):
-        yield Claim(
-            number, None, speaker.subject, [(start + 1, end - (line.tags[end - 1] == "."))], 0.6, "introduced"
+    def _whole(self, place: int) -> Iterator[Claim]:
+        """A quotation of a sentence or more."""
+        ranges = [(place, place + 1)]
+        if speaker := self._speaking_before(place):
+            speaker.ranges += ranges
+        elif subject := _introduced(self.line, place, self.ties, self.lexicon):
+            yield Claim(self.number, None, subject, ranges, 0.6, "introduced")
+        elif _length(self.line, place) >= _MIN_ALONE:
+            yield Claim(self.number, None, None, ranges, 0.5, "unattributed")
+
+    def _fragment(self, place: int) -> Iterator[Claim]:
+        """A quoted fragment outside what any verb says: it goes to the verb before it in the sentence.
+
+        So it does in a sentence in the mood of reported speech. Other fragments are quoted from nobody in
+        particular: those that are long enough to be somebody's words are told as not attributed.
+        """
+        line = self.line
+        start = line.tags.rfind("|", 0, place)
+        last = next(
+            (c for c in reversed(self._before(place)) if _verb(c) > start and c.subject and c.ranges), None
         )
-        return
-    if _length(line, place) >= _MIN_FRAGMENT and not (lexicon.code == "de" and place in line.capital):
-        yield Claim(number, None, None, [(place, place + 1)], 0.4, "unattributed")
+        if last and last.ranges[-1][1] <= place:
+            last.ranges[-1] = (last.ranges[-1][0], place + 1)
+            return
+        end = line.tags.index("|", place)
+        speaker = self._speaking_before(place)
+        if speaker and _reports(line, start + 1, end, self.lexicon):
+            sentence = (start + 1, end - (line.tags[end - 1] == "."))
+            yield Claim(self.number, None, speaker.subject, [sentence], 0.6, "introduced")
+        elif _length(line, place) >= _MIN_FRAGMENT and not (
+            self.lexicon.code == "de" and place in line.capital
+        ):
+            yield Claim(self.number, None, None, [(place, place + 1)], 0.4, "unattributed")
+
+    def _speaking_before(self, place: int) -> Claim | None:
+        """Whoever is quoted or reported last before a quotation of the same paragraph."""
+        speaking = [c for c in self._before(place) if c.tie and c.subject and c.tie.act in _SPEAKING]
+        return max(speaking, key=lambda claim: (bool(claim.ranges), _verb(claim)), default=None)
+
+    def _before(self, place: int) -> Sequence[Claim]:
+        """The last claims before a token."""
+        stop = bisect_left(self.verbs, place)
+        return self.told[max(0, stop - _RECENT) : stop]
 
 
 def _length(line: Line, place: int) -> int:
@@ -222,12 +246,6 @@ def _reports(line: Line, start: int, end: int, lexicon: Lexicon) -> bool:
 
 def _verb(claim: Claim) -> int:
     return claim.tie.verb if claim.tie else 0
-
-
-def _speaking_before(place: int, claims: Sequence[Claim]) -> Claim | None:
-    """Whoever is quoted or reported last before a quotation of the same paragraph."""
-    speaking = [c for c in claims if c.tie and c.tie.verb < place and c.subject and c.tie.act in _SPEAKING]
-    return max(speaking, key=lambda claim: (bool(claim.ranges), _verb(claim)), default=None)
 
 
 def _introduced(line: Line, place: int, ties: Sequence[Tie], lexicon: Lexicon) -> Subject | None:

@@ -1,6 +1,8 @@
 """What is said: which words of a sentence belong to a verb that ties them to somebody."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -9,7 +11,7 @@ from mediakit.attribution.endings import likeliest_end
 from mediakit.attribution.lexicon import Lexicon
 from mediakit.attribution.tokens import Line
 
-__all__ = ["Content", "find_content"]
+__all__ = ["Content", "find_contents"]
 
 Shape = Literal["quotation", "that", "clause", "object", "infinitive", "phrase", "before", "around", "none"]
 
@@ -26,6 +28,7 @@ _ADDRESSEE = re.compile(
 _COLON = re.compile(r"[^VZBUvAcs|;:Qq,]*:(?=[Qq])")  # "answered in these words: “…”"
 _FINITE = frozenset("VZBUvA")
 _MIN_CLAUSE = 2  # tokens
+_LAST_WORDS = 12  # tokens before the end of a sentence in which "…, she said" may stand
 _THAT = frozenset(
     {
         "dass",
@@ -61,17 +64,19 @@ class Content:
     shape: Shape = "none"
 
 
-def find_content(line: Line, tie: Tie, ties: list[Tie], lexicon: Lexicon) -> Content:
-    """What the verb of ``tie`` says; its shape is ``none`` where nothing is found."""
-    return _Reader(line, ties, lexicon).content(tie)
+def find_contents(line: Line, ties: Sequence[Tie], lexicon: Lexicon) -> list[Content]:
+    """What each verb of a paragraph says; the shape of one is ``none`` where nothing is found."""
+    reader = _Reader(line, ties, lexicon)
+    return [reader.content(tie) for tie in ties]
 
 
 class _Reader:
-    def __init__(self, line: Line, ties: list[Tie], lexicon: Lexicon) -> None:
+    def __init__(self, line: Line, ties: Sequence[Tie], lexicon: Lexicon) -> None:
         self.line = line
         self.tags = line.tags
         self.ties = ties
         self.lexicon = lexicon
+        self.verbs = [tie.verb for tie in ties]
         self.gerunds = {tie.group[0] for tie in ties if line.tags[tie.verb] == "G"}
 
     def content(self, tie: Tie) -> Content:
@@ -170,11 +175,7 @@ class _Reader:
             return None
         if region == "Q":
             return (start, stop)
-        inner = [
-            tie
-            for tie in self.ties
-            if start <= tie.verb < stop and tie.subject and tie.subject.how != "relative"
-        ]
+        inner = [tie for tie in self._between(start, stop) if tie.subject and tie.subject.how != "relative"]
         if "Q" in region:
             place = start + region.rindex("Q")
             first = start + region.index("Q")
@@ -311,6 +312,9 @@ class _Reader:
                 return True
         return any(
             tie.subject and tie.subject.range[0] == place and tie.group[1] >= end - 1
-            for tie in self.ties
-            if place <= tie.verb < end
+            for tie in self._between(max(place, end - _LAST_WORDS), end)
         )
+
+    def _between(self, start: int, stop: int) -> Sequence[Tie]:
+        """The verbs from token ``start`` up to ``stop``."""
+        return self.ties[bisect_left(self.verbs, start) : bisect_left(self.verbs, stop)]

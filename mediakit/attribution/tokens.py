@@ -64,6 +64,7 @@ _VERB_ENDINGS = {
     "es": ("ó", "aron", "ieron", "aban", "aba"),
     "fr": ("èrent", "aient"),
 }
+_LONGEST_SENTENCE = 300  # tokens; what runs on for longer is read in parts, so that reading stays linear
 _MAX_TITLE_WORDS, _SHORT_WORD = 8, 3
 
 
@@ -135,6 +136,7 @@ class _Reader:
         self.pattern = _ELIDED if lexicon.code == "fr" else _TOKEN
         self.tags: list[str] = []
         self.found = Line()
+        self.length = 0  # of the sentence so far, in tokens
 
     def read(self, start: int, end: int) -> None:
         for match in self.pattern.finditer(self.text, start, end):
@@ -211,10 +213,14 @@ class _Reader:
         return tag == "Z" and (before in "|gDS" or (before == "n" and after in "p,.|cVZA" and key != "poll"))
 
     def _add(self, tag: str, key: str, start: int, end: int) -> None:
+        self.length = 0 if tag == "|" else self.length + 1
+        too_long = self.length > _LONGEST_SENTENCE and (tag in ",;:-." or self.length > 2 * _LONGEST_SENTENCE)
         self.tags.append(tag)
         self.found.keys.append(key)
         self.found.starts.append(start)
         self.found.ends.append(end)
+        if too_long:
+            self.end_sentence()
 
     def _add_word(self, word: str, start: int, end: int) -> None:
         key = word.casefold().replace("’", "'")

@@ -253,3 +253,19 @@ def test_the_real_pair(real_pair):
             words = quotation[f"{side}_quote"]
             if words:
                 assert by_words[words].speaker is not None
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["the mayor said the bus, ", "she said that it stays and ", "“Go,” she said ", "“the bus ", "Ann Oake "],
+)
+def test_a_sentence_without_end_stays_linear(unit):
+    def seconds(times):
+        article = Article(unit * times, language="en")
+        assert article.sentences
+        start = time.process_time()
+        find_quotes(article)
+        return time.process_time() - start
+
+    seconds(100)
+    assert seconds(1600) < 12 * max(seconds(400), 0.02)
