@@ -15,7 +15,7 @@ from mediakit.attribution.tokens import Line
 __all__ = ["Range", "Subject", "Tie", "find_ties", "noun_phrases"]
 
 Range = tuple[int, int]  # tokens, half-open
-How = Literal["before", "relative", "apposition", "coordinated", "participle", "after", "by", "none"]
+How = Literal["before", "relative", "apposition", "coordinated", "participle", "after"]
 
 # A noun phrase without what follows its noun: "the Pentagon's top policy official".
 _NOUN_PHRASE = re.compile(r"(?:D+a?q?)?(?:(?:[nN#]|TS)(?:Sq?)?)*[nN#]x?|D+q?")
