@@ -171,7 +171,7 @@ class Sort(Itemised):
 
     def _name_item(self, item: str) -> str:
         card = self._card(item)
-        return " → ".join(f"“{words}”" for words in (card.original, card.derivative) if words) or item
+        return " → ".join(self._quoted(words) for words in (card.original, card.derivative) if words) or item
 
     def _show(self) -> dict[str, Json]:
         return {
@@ -300,7 +300,7 @@ class Inspect(Itemised):
 
     def _name_item(self, item: str) -> str:
         quotation = self._quotation(item)
-        return f"“{quotation.derivative or quotation.original}”"
+        return self._quoted(quotation.derivative or quotation.original)
 
     def _show(self) -> dict[str, Json]:
         return {

@@ -145,11 +145,11 @@ class Dial(Itemised):
             said.append(f"{value['before']:g} → {value['after']:g}")
         if value["word"]:
             article = Article(self._claim(item).text(value["word"]["side"]))
-            said.append(f"“{article.text[article.words[value['word']['word']].span]}”")
+            said.append(self._quoted(article.text[article.words[value["word"]["word"]].span]))
         return f"{self._name_item(item)}: {', '.join(said)}"
 
     def _name_item(self, item: str) -> str:
-        return f"“{self._claim(item).derivative}”"
+        return self._quoted(self._claim(item).derivative)
 
     def _show(self) -> dict[str, Json]:
         return {

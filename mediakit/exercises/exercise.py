@@ -92,7 +92,7 @@ class Exercise(ABC):
         language: Of the question and of what is said about answers.
         hints: In the order in which they are given.
         worked: The worked answer in an author's words; without them it is told from the key.
-        feedback: An author's words by name of error, or by outcome.
+        feedback: An author's words by name of error, or by outcome: sentences, or tables as for Response.
         confidence: Whether a slider asks how sure the learner is.
         cant_tell: How "I can't tell" stands.
         pair: The two texts, where the question is about a pair.
@@ -106,7 +106,7 @@ class Exercise(ABC):
     language: str = "en"
     hints: tuple[str, ...] = field(default=(), metadata=KEY)
     worked: str = field(default="", metadata=KEY)
-    feedback: Mapping[str, Response] = field(default_factory=dict, metadata=KEY)
+    feedback: Mapping[str, Json] = field(default_factory=dict, metadata=KEY)
     confidence: bool = False
     cant_tell: Outcome = field(default="not_yet", metadata=KEY)
     pair: Pair | None = None
@@ -258,6 +258,10 @@ class Exercise(ABC):
             code = "exercise_label_cant_tell" if self.cant_tell == "right" else "exercise_no_one_answer"
             return say(code, self.language)
         return self._tell(self.model)
+
+    def _quoted(self, words: str) -> str:
+        """Words in the quotation marks of the exercise's language."""
+        return say("exercise_quoted", self.language, words=words)
 
     def _as_answer(self, answer: Json) -> Answer:
         return answer if isinstance(answer, Answer) else self.parse(answer)

@@ -143,6 +143,7 @@ class Feedback:
         parts: How each part of the answer stands.
         error: The name of what was amiss; "" for nothing.
         written: Whether an author wrote the message for just this.
+        language: The language of it.
     """
 
     outcome: Outcome
@@ -153,12 +154,16 @@ class Feedback:
     parts: tuple[Part, ...] = ()
     error: str = ""
     written: bool = False
+    language: str = "en"
 
     @property
     def text(self) -> str:
         """All of it as plain text, in the order in which it is read."""
-        quoted = [f"{'A' if each.side == 'original' else 'B'}: “{each.words}”" for each in self.evidence]
-        return " ".join(text for text in (self.chosen, self.message, *quoted, self.look_next) if text)
+        quoted = [
+            say(f"exercise_shows_{each.side}", self.language, words=each.words) for each in self.evidence
+        ]
+        said = " ".join(text for text in (self.message, *quoted, self.look_next) if text)
+        return f"{self.chosen}\n{said}" if self.chosen else said
 
     def to_dict(self) -> dict[str, Any]:
         """As plain data, for a browser."""
@@ -201,6 +206,7 @@ def compose(judgement: Judgement, responses: Mapping[str, Response], chosen: str
         judgement.parts,
         error,
         written=bool(name),
+        language=language,
     )
 
 

@@ -100,7 +100,7 @@ class Ladder(Itemised):
         return f"{self._name_item(item)}: {', '.join(ticked) or say('exercise_no_rung', self.language)}"
 
     def _name_item(self, item: str) -> str:
-        return f"“{self._source(item).words}”"
+        return self._quoted(self._source(item).words)
 
     def _show(self) -> dict[str, Json]:
         return {

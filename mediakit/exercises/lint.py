@@ -11,10 +11,10 @@ _MIN_HINTS = 1
 
 
 def exercise_problems(exercise: Exercise) -> tuple[str, ...]:
-    """What is still to be done on an exercise, each a sentence; empty when nothing is.
+    """What is still to be done on an exercise, in sentences; empty when nothing is.
 
-    Looks for feedback that is missing for a kind of error, quoted words that stand in neither text, words that
-    judge people, and missing hints.
+    Looks for feedback that is missing for a kind of error, quoted words that stand in neither text, words
+    that judge people, and missing hints.
 
     Example:
         >>> from mediakit.exercises.choices import Choose

@@ -236,7 +236,7 @@ class Highlight(Exercise):
         if value == NONE:
             return say("exercise_label_none_here", self.language)
         return "\n".join(
-            f"{self.labels[label]}: “{self._words(start, stop)}”" for start, stop, label in value
+            f"{self.labels[label]}: {self._quoted(self._words(start, stop))}" for start, stop, label in value
         )
 
     def _words(self, start: int, stop: int) -> str:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from mediakit.exercises.events import State
 from mediakit.exercises.exercise import Exercise
-from mediakit.exercises.feedback import Feedback, Outcome
+from mediakit.exercises.feedback import Evidence, Feedback, Outcome
 from mediakit.reports.markup import Html, element
 from mediakit.wording import say
 
@@ -80,6 +80,11 @@ def _said(feedback: Feedback, language: str) -> list[Html]:
     ]
     last = [element("p", feedback.look_next, style="margin:0 0 4px")] if feedback.look_next else []
     return [element("p", feedback.message, style="margin:0 0 4px"), *quotations, *last]
+
+
+def _quotation(each: Evidence, language: str) -> str:
+    label = say(f"exercise_receipt_{each.side}", language)
+    return f"{label} {say('exercise_quoted', language, words=each.words)}"
 
 
 def _saved(state: State, language: str, *, saved: bool) -> str:

@@ -9,7 +9,7 @@ from mediakit import wording
 
 @pytest.fixture(autouse=True)
 def sentences_by_code(monkeypatch):
-    """A sentence that no catalogue has yet is shown by its code: these tests are about what is said, not how."""
+    """A sentence that no catalogue has is shown by its code: these tests ask what is said, not how."""
     said = wording.say
 
     def say(code, language="en", /, **parameters):

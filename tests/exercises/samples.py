@@ -1,4 +1,4 @@
-"""One exercise of each kind, with an answer for each outcome and for each kind of error."""
+"""One exercise of each kind, with answers for its outcomes and errors."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,14 +10,14 @@ from mediakit.exercises.pair import Pair
 ORIGINAL = (
     "Ferry stays until May\n\n"
     "By Ann Oake\n\n"
-    "The ferry to Hollin may stay until May 14, two harbour officials told the Tarn Gazette. They asked not to be named "
-    "because the talks go on. “We are tired of promises,” said Bo Lunt, the pilot. About 41 of 60 crossings were full in "
-    "March. Nobody has asked the islanders yet, a teacher said."
+    "The ferry to Hollin may stay until May 14, two harbour officials told the Tarn Gazette. They asked not "
+    "to be named because the talks go on. “We are tired of promises,” said Bo Lunt, the pilot. About 41 of 60 "
+    "crossings were full in March. Nobody has asked the islanders yet, a teacher said."
 )
 DERIVATIVE = (
     "Ferry will stay\n\n"
-    "The ferry to Hollin will stay until May 14, officials said. Most crossings were full in March, the Tarn Gazette "
-    "reported. “We are tired,” said Bo Lunt. A new quay was opened by the king."
+    "The ferry to Hollin will stay until May 14, officials said. Most crossings were full in March, the Tarn "
+    "Gazette reported. “We are tired,” said Bo Lunt. A new quay was opened by the king."
 )
 PAIR = Pair.of(ORIGINAL, DERIVATIVE)
 
@@ -29,10 +29,6 @@ class Sample:
     exercise: Exercise
     outcomes: dict[str, list[Any]] = field(default_factory=dict)
     errors: dict[str, Any] = field(default_factory=dict)
-
-
-def words(text: str, *wanted: str) -> dict[str, str]:
-    return {name: f"About {name}: {text}." for name in wanted}
 
 
 CHOOSE = Sample(
@@ -389,6 +385,9 @@ GRAPH = Sample(
         "extra": {"arrows": [{"from": "bo", "to": "B", "cards": ["c1"]}]},
         "card": {"arrows": [{"from": "A", "to": "B", "cards": ["c3"]}]},
         "missed": {"arrows": [{"from": "A", "to": "B", "cards": ["c1"]}]},
+        "unfinished": {
+            "arrows": [{"from": "A", "to": "B", "cards": ["c1"]}, {"from": "bo", "to": "A", "cards": ["c3"]}]
+        },
         "sources_many": {
             "arrows": [{"from": "A", "to": "B", "cards": ["c1"]}, {"from": "bo", "to": "A", "cards": ["c3"]}],
             "sources": 2,
@@ -440,8 +439,12 @@ STUDIO = Sample(
         "long_run": "The ferry to Hollin may stay until May 14, the Tarn Gazette reported.",
         "quotation": "“We are sick of promises,” said Bo Lunt to the Tarn Gazette.",
         "figure": "About 45 of 60 crossings were full, the Tarn Gazette reported.",
-        "hedge": "The ferry stays with Hollin until May 14, officials told the Tarn Gazette.",
+        "hedge": "The ferry stays until May 14, officials told the Tarn Gazette.",
         "no_credit": "Perhaps the Hollin ferry could run up to May 14, two officials said to them.",
+        "name": "Perhaps the ferry runs up to May 14, two officials told Zora of the Tarn Gazette.",
+        "attribution": "The boats for Hollin, ferry and all, might run up to May 14 (Tarn Gazette).",
+        "patchwork": "The ferry to Hollin might stay until May, two harbour officials say. They asked not to "
+        "speak: the talks go ahead. Crossings were full in spring, the Tarn Gazette reported.",
         "nothing_shared": "A purple whale sang of melons near a mountain.",
     },
 )

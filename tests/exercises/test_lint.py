@@ -47,7 +47,7 @@ def test_feedback_for_every_error_is_enough(name):
     exercise = SAMPLES[name].exercise
     assert (
         exercise_problems(
-            replace(exercise, hints=("A hint.",), feedback={each: "Words." for each in exercise.errors})
+            replace(exercise, hints=("A hint.",), feedback=dict.fromkeys(exercise.errors, "Words."))
         )
         == ()
     )
