@@ -1,0 +1,1 @@
+"""Accuracy on what the repository ships: no figure may fall."""
