@@ -253,6 +253,40 @@ def _studio(case: "Case", letters: str | None, _: Mapping[str, Any]) -> Table:
     return {"outlets": (original.publisher,)} if original is not None and original.publisher else {}
 
 
+def _review(case: "Case", letters: str | None, data: Mapping[str, Any]) -> Table:
+    """A panel for each link that was computed; one that the key cannot argue for is to be overruled."""
+    key, pair = _key(case, letters), pair_of(case, letters)
+    if key is None or pair.original is None or pair.derivative is None:
+        return {}
+    read = {each.number: each for each in key.sentences}
+    language = data.get("language", case.data.get("language", "en"))
+    comparison = case.compare(key.original, key.derivative)
+    panels = []
+    for link in comparison.links:
+        sources, careful = comparison.source_numbers(link), read[link.number]
+        argued = link.kind in careful.kinds and (
+            set(sources) <= {*careful.drawn_from, *careful.weak} and bool(sources) == bool(careful.drawn_from)
+        )
+        panels.append(
+            {
+                "id": f"b{link.number}",
+                "says": _panel(language, f"B{link.number}", sources, link.kind),
+                "original": _sources(pair.original, sources),
+                "derivative": pair.derivative.text[link.derivative],
+                "right": "confirm" if argued else "overrule",
+            }
+        )
+    return {"panels": panels}
+
+
+def _panel(language: str, sentence: str, sources: tuple[int, ...], kind: str) -> str:
+    if not sources:
+        return say("exercise_match_not_in", language, derivative=sentence)
+    named = tuple(f"A{number}" for number in sources)
+    linked = say("exercise_match_from", language, derivative=sentence, original=named)
+    return f"{linked}: {say(f'kind_{kind}', language)}"
+
+
 _DRAWERS: dict[str, Callable[["Case", str | None, Mapping[str, Any]], Table]] = {
     "match": _match,
     "sort": _sort,
@@ -263,4 +297,5 @@ _DRAWERS: dict[str, Callable[["Case", str | None, Mapping[str, Any]], Table]] = 
     "origin_graph": _graph,
     "credit_line": _credit,
     "rewrite_studio": _studio,
+    "report_review": _review,
 }

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-__all__ = ["LockTimeoutError", "held"]
+__all__ = ["LockTimeoutError", "held", "take_away"]
 
 _PATIENCE = 15.0  # seconds to wait for a lock
 _STALE = (
@@ -60,7 +60,7 @@ def held(
         if other != seen or other is None:
             seen, seen_since = other, monotonic()
         if other is not None and (_left_behind(other) or monotonic() - seen_since >= stale):
-            _take_away(path, other)
+            take_away(path, other)
         if monotonic() - begun >= patience:
             raise LockTimeoutError(f"{path}: held by another program for {patience:g} seconds")
         sleep(_PAUSE)
@@ -111,7 +111,7 @@ def _left_behind(token: str) -> bool:
     return False
 
 
-def _take_away(path: Path, token: str) -> None:
+def take_away(path: Path, token: str) -> None:
     """Remove a lock that was left behind, unless another writer did so and made its own meanwhile."""
     aside = path.with_name(f"{path.name}.{uuid.uuid4().hex}")
     with suppress(OSError):

@@ -10,9 +10,9 @@ from mediakit.exercises.pair import Pair
 ORIGINAL = (
     "Ferry stays until May\n\n"
     "By Ann Oake\n\n"
-    "The ferry to Hollin may stay until May 14, two harbour officials told the Tarn Gazette. They asked not "
-    "to be named because the talks go on. “We are tired of promises,” said Bo Lunt, the pilot. About 41 of 60 "
-    "crossings were full in March. Nobody has asked the islanders yet, a teacher said."
+    "The ferry to Hollin may stay until May 14, two harbour officials told the Tarn Gazette. They asked "
+    "not to be named because the talks go on. “We are tired of promises,” said Bo Lunt, the pilot. About 41 "
+    "of 60 crossings were full in March. Nobody has asked the islanders yet, a teacher said."
 )
 DERIVATIVE = (
     "Ferry will stay\n\n"

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from mediakit.exercises.answers import AnswersError, AnswersFile, read_answers
 from mediakit.exercises.events import MAX_DRAFTS, Event, Progress, merged
-from mediakit.exercises.locks import LockTimeoutError, held
+from mediakit.exercises.locks import LockTimeoutError, held, take_away
 
 START = datetime(2026, 5, 4, 10, tzinfo=UTC)
 
@@ -247,6 +247,14 @@ def test_a_lock_that_never_changes_is_taken_away(tmp_path, content):
     with held(lock, monotonic=waited.now, sleep=waited.sleep) as still:
         assert still()
     assert 4.5 < waited.now() < 6
+
+
+def test_a_lock_that_changed_hands_meanwhile_is_given_back(tmp_path):
+    lock = tmp_path / "x.lock"
+    lock.write_text("elsewhere 1 new")
+    take_away(lock, "elsewhere 1 old")
+    assert lock.read_text() == "elsewhere 1 new"
+    assert list(tmp_path.iterdir()) == [lock]
 
 
 def test_a_living_lock_is_waited_for_and_told(tmp_path):

@@ -102,7 +102,7 @@ def drum():
     return open_case("drum-goes-home")
 
 
-@pytest.mark.parametrize("kind", ["match", "sort", "inspect", "ladder", "origin_graph"])
+@pytest.mark.parametrize("kind", ["match", "sort", "inspect", "ladder", "origin_graph", "report_review"])
 def test_the_key_of_a_case_is_its_own_right_answer(drum, kind):
     drawn: Any = exercise(kind, case=drum, id="x", prompt="?")
     assert drawn.check(drawn.model).outcome in {"right", "defensible"}
@@ -139,6 +139,13 @@ def test_directions_are_given_for_claims_of_a_case():
     first = drawn.claims[0].id
     judged: Any = exercise("dial", case=case, id="x", prompt="?", only=[first], directions={first: ["up"]})
     assert judged.check(judged.model).outcome == "right"
+
+
+def test_computed_panels_are_judged_by_the_key(drum):
+    drawn: Any = exercise("report_review", case=drum, id="x", prompt="?")
+    panels = {panel.id: panel for panel in drawn.panels}
+    assert panels["b18"].right == "confirm"  # word for word, and the key says so
+    assert "hit" in panels["b18"].original
 
 
 def test_a_credit_is_judged_by_the_case_s_outlet(drum):
