@@ -35,17 +35,18 @@ _WORDS = (
 _ENOUGH_OF_A_DIGEST = 6
 
 
-def write_share(share: Path, lessons: Path, version: str, *, python: str = "python") -> None:
-    """Write what belongs below ``share/jupyter``: the extension and the kernel ``mediakit``.
+def write_share(share: Path, lessons: Path, version: str, kernels: Iterable[str] = (KERNEL,)) -> None:
+    """Write what belongs below ``share/jupyter``: the extension, and kernels that are safe to run a lesson in.
 
     Args:
         share: The folder to write into.
         lessons: The folder of the shipped lessons. Their cells are the ones that run when a lesson is opened.
         version: Of mediakit.
-        python: The program of the kernel; Jupyter takes ``python`` to be the one that it runs in itself.
+        kernels: Names for the kernel; ``python3`` would take the place of the one that Jupyter has by that name.
     """
     _write_extension(share / "labextensions" / NAME, lessons, version)
-    _write_json(share / "kernels" / KERNEL / "kernel.json", _kernel(python))
+    for name in kernels:
+        _write_json(share / "kernels" / name / "kernel.json", _kernel(name))
 
 
 def read_notebook(path: Path) -> dict[str, Any]:
@@ -121,14 +122,14 @@ def _package(version: str, entry: str) -> dict[str, Any]:
     }
 
 
-def _kernel(python: str) -> dict[str, Any]:
-    """A Python that imports nothing from the folder of the notebook; Pythons and IPythons differ in which flag they obey."""
+def _kernel(name: str) -> dict[str, Any]:
+    """A Python that imports nothing from the folder of the notebook: told to Python itself, and to IPythons before 9.7."""
     ignore_folder = ["-P", "-m", "ipykernel_launcher", "--InteractiveShellApp.ignore_cwd=True"]
     return {
-        "argv": [python, *ignore_folder, "-f", "{connection_file}"],
-        "display_name": "mediakit",
+        "argv": ["python", *ignore_folder, "-f", "{connection_file}"],  # Jupyter puts its own Python there
+        "display_name": "mediakit" if name == KERNEL else "Python 3",
         "language": "python",
-        "metadata": {"debugger": True},
+        "metadata": {"debugger": True, "mediakit": True},  # by the last of these, live.js knows it
     }
 
 
@@ -141,7 +142,6 @@ def _known(lessons: Path) -> dict[str, Any]:
             name: {"digest": lesson_digest(notebook), "newer": newer_name(name, notebook)}
             for name, notebook in notebooks.items()
         },
-        "kernel": KERNEL,
         "words": {path.name: _words(path.name) for path in sorted(_LOCALE.iterdir()) if path.is_dir()},
     }
 

@@ -96,15 +96,9 @@
   function button(text, parent, action) {
     const made = element("button", "mediakit-button", text, parent);
     made.type = "button";
+    made.dataset.lmSuppressShortcuts = "true"; // a key typed here is none of JupyterLab's: `x` would cut the cell
     made.addEventListener("click", action);
     return made;
-  }
-
-  /** A node in which keys are typed for its buttons, and never reach JupyterLab's commands. */
-  function apart(className) {
-    const node = element("div", className, "");
-    node.dataset.lmSuppressShortcuts = "true";
-    return node;
   }
 
   // One open lesson
@@ -173,22 +167,23 @@
     async hasKernel() {
       const session = this.panel.sessionContext;
       await session.ready;
-      const name = this.tools.kernelName();
-      if (name && session.session?.kernel?.name !== name) await session.changeKernel({ name });
+      const ours = this.tools.kernels();
+      if (ours.length && !ours.includes(session.session?.kernel?.name)) await session.changeKernel({ name: ours[0] });
       const kernel = session.session?.kernel;
       if (!kernel || (await kernel.info).language_info.name !== "python") return false;
-      if (!name) await kernel.requestExecute({ code: LEAVE_FOLDER, silent: true, store_history: false }).done;
+      if (!ours.length) await kernel.requestExecute({ code: LEAVE_FOLDER, silent: true, store_history: false }).done;
       return true;
     }
 
     fold(safe) {
       for (const cell of this.codeCells) {
-        const isSafe = safe.includes(cell);
-        cell.inputHidden = isSafe && !hasTag(cell, OPEN); // code that nobody knows is never hidden
-        if (!isSafe) continue;
-        if (!this.bars.has(cell)) this.bars.set(cell, new Bar(cell, this.tools));
-        this.bars.get(cell).show(hasTag(cell, BY_HAND) ? "" : this.tools.say("live_waiting"));
+        if (!safe.includes(cell)) setHidden(cell, false); // code that nobody knows is never hidden
+        else if (!this.bars.has(cell)) {
+          setHidden(cell, !hasTag(cell, OPEN));
+          this.bars.set(cell, new Bar(cell, this.tools));
+        }
       }
+      for (const cell of safe) this.bars.get(cell).show(hasTag(cell, BY_HAND) ? "" : this.tools.say("live_waiting"));
     }
 
     /** The lines above the lesson. */
@@ -209,7 +204,7 @@
     }
 
     notice(text, actions) {
-      const node = apart("mediakit-notice");
+      const node = element("div", "mediakit-notice", "");
       node.setAttribute("role", "region");
       node.setAttribute("aria-label", this.tools.say("live_about"));
       const line = element("div", "mediakit-notice-line", "", node);
@@ -244,7 +239,7 @@
     constructor(cell, tools) {
       this.cell = cell;
       this.tools = tools;
-      const node = apart("mediakit-bar");
+      const node = element("div", "mediakit-bar", "");
       this.toggle = button("", node, () => {
         cell.inputHidden = !cell.inputHidden;
         this.draw();
@@ -255,6 +250,8 @@
         if (cell.isDisposed) return;
         cell.layout.insertWidget(1, new tools.Widget({ node })); // below the cell's header, above its input
         cell.addClass("mediakit-live");
+        const input = cell.node.querySelector(":scope > .jp-Cell-inputWrapper");
+        new MutationObserver(() => this.draw()).observe(input, { childList: true }); // folded from JupyterLab's menu
       });
     }
 
@@ -268,6 +265,14 @@
       this.toggle.textContent = this.tools.say(hidden ? "live_show_code" : "live_hide_code");
       this.toggle.setAttribute("aria-expanded", String(!hidden));
     }
+  }
+
+  /** Fold a cell's code away, or unfold it. A cell that is not drawn yet reads from its notebook how it should be. */
+  function setHidden(cell, hidden) {
+    cell.inputHidden = hidden;
+    cell.ready.then(() => {
+      if (!cell.isDisposed) cell.inputHidden = hidden;
+    });
   }
 
   const sourceOf = (cell) => cell.model.sharedModel.getSource();
@@ -294,18 +299,20 @@
       lessons: known.lessons,
       shipped: new Set(known.cells),
       say: speaker(known.words, translator?.languageCode ?? "en"),
-      kernelName: () => (specs.specs?.kernelspecs[known.kernel] ? known.kernel : undefined),
+      kernels: () => Object.values(specs.specs?.kernelspecs ?? {}).filter((spec) => spec.metadata?.mediakit).map((spec) => spec.name),
       open: (path) => app.commands.execute("docmanager:open", { path }),
       remember: (mark) => own.set("enabled", [...enabled().filter((other) => other !== mark), mark].slice(-REMEMBERED)),
       execute: (panel, cell) =>
-        executor.runCell({
-          cell,
-          notebook: panel.content.model,
-          notebookConfig: panel.content.notebookConfig,
-          onCellExecuted: () => {},
-          onCellExecutionScheduled: () => {},
-          sessionContext: panel.sessionContext,
-        }),
+        executor
+          .runCell({
+            cell,
+            notebook: panel.content.model,
+            notebookConfig: panel.content.notebookConfig,
+            onCellExecuted: () => {},
+            onCellExecutionScheduled: () => {},
+            sessionContext: panel.sessionContext,
+          })
+          .catch(() => {}), // the error stands below its cell; the cells after it can do without
     };
   }
 

@@ -18,13 +18,12 @@ __all__ = ["default_folder", "open_lab"]
 
 # Not asked of a learner, and nothing that needs another machine: JupyterLab's news and its lists of extensions.
 _QUIET = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
+_KERNELS = (KERNEL, "python3")  # ours, twice: notebooks ask for the second name, and a kernel not found is asked for
 _OPTIONS = (
     "--LabApp.extension_manager=readonly",
     "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
     "--LabApp.news_url=",
-    f"--KernelSpecManager.allowed_kernelspecs={KERNEL}",
-    "--KernelSpecManager.ensure_native_kernel=False",
-    f"--MultiKernelManager.default_kernel_name={KERNEL}",
+    *(f"--KernelSpecManager.allowed_kernelspecs={name}" for name in _KERNELS),
     "--Application.log_level=WARN",
 )
 
@@ -62,7 +61,7 @@ def open_lab(
 
 def _prepare(share: Path) -> None:
     """Let JupyterLab find our extension and our kernel, and no Python of its take modules from a lesson's folder."""
-    write_share(share, data_folder("lessons"), _version(), python=sys.executable)
+    write_share(share, data_folder("lessons"), _version(), _KERNELS)
     settings = share / "config" / "labconfig" / "default_setting_overrides.json"
     settings.parent.mkdir(parents=True)
     settings.write_text(json.dumps(_QUIET), encoding="utf-8")

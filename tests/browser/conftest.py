@@ -76,6 +76,7 @@ class LabPage:
     lab: Lab
     offsite: list[str] = field(default_factory=list)  # requests to any other machine
     errors: list[str] = field(default_factory=list)  # uncaught, in any script of the page
+    complaints: list[str] = field(default_factory=list)  # warnings and errors that scripts wrote to the console
 
     def open(self, notebook: str) -> None:
         """Open a notebook of the lab's folder, by its path in it, and wait for its kernel."""
@@ -83,6 +84,11 @@ class LabPage:
         self.page.goto(f"{self.lab.address}/lab/tree/{notebook}?token={self.lab.token}&reset")
         self.page.wait_for_selector(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook .jp-Cell")
         self.page.wait_for_function(KERNEL_IS_READY)
+
+    def open_live(self, notebook: str) -> None:
+        """Open a lesson, and wait until it is live as far as it may be."""
+        self.page.goto(f"{self.lab.address}/lab/tree/{notebook}?token={self.lab.token}&reset")
+        self.page.wait_for_selector("[data-mediakit=ready]")
 
     def run_all(self) -> None:
         """Run every cell from the top, and wait until the last one has run; no cell may be empty."""
@@ -104,18 +110,13 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     base = tmp_path_factory.mktemp("lab")
     folder = base / "notebooks"
     folder.mkdir()
-    news = base / "settings" / "@jupyterlab" / "apputils-extension" / "notification.jupyterlab-settings"
-    news.parent.mkdir(parents=True)  # without it, a box about news lies over the first page
-    news.write_text(json.dumps({"fetchNews": "false", "checkForUpdates": False}), "utf-8")
     token = secrets.token_hex()
-    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--expose-app-in-browser"]
+    command = [sys.executable, "-m", "mediakit", "lab", "--no-browser", f"--folder={folder}"]
     options = [
-        "--ServerApp.ip=127.0.0.1",
-        "--ServerApp.port=0",  # a free one, of the system's choice
-        f"--ServerApp.root_dir={folder}",
-        f"--IdentityProvider.token={token}",
-        "--LabApp.extension_manager=readonly",  # else the server asks a registry for extensions
-        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+        "--jupyter=--LabApp.expose_app_in_browser=True",
+        "--jupyter=--ServerApp.ip=127.0.0.1",
+        "--jupyter=--ServerApp.port=0",  # a free one, of the system's choice
+        f"--jupyter=--IdentityProvider.token={token}",
     ]
     log = base / "lab.log"
     with log.open("wb") as output:
@@ -193,7 +194,12 @@ def lab_page(lab: Lab, chromium: "Browser") -> Iterator[LabPage]:
             seen.offsite.append(request.url)
 
     context.on("request", note_request)
+    def note_console(message: Any) -> None:
+        if message.type in {"error", "warning"}:
+            seen.complaints.append(message.text)
+
     seen.page.on("pageerror", lambda error: seen.errors.append(str(error)))
+    seen.page.on("console", note_console)
     yield seen
     context.close()
     assert seen.offsite == [], "the page asked other machines"
