@@ -324,9 +324,7 @@ class _Reader:
                 break
             key = self.keys[place]
             if key in lexicon.stop_words:
-                if run or place > stop + 1:
-                    break
-                continue
+                break
             run.append(lexicon.root(key))
         return " ".join(run)
 

@@ -162,7 +162,7 @@ class _Reader:
         ]
         if items and items[0].word in self.drawn.answered:
             return None if items[0].named and not items[0].root[0].isdigit() else items[0].word
-        if mark.level > _OPEN or any(one.level < _PLAIN for one in self.theirs):
+        if (mark.level > _OPEN and not mark.hearsay) or any(one.level < _PLAIN for one in self.theirs):
             return None
         rest = [item.word for item in items[1:3] if item.word in self.drawn.answered]
         return rest[0] if len(rest) == len(items[1:3]) == _BOTH else None

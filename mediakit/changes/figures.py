@@ -65,9 +65,13 @@ def _limits(beside: Beside, drawn: Drawn, amount: Amount, other: Amount) -> Iter
 
 
 def _told_elsewhere(beside: Beside, amount: Amount) -> bool:
-    """Whether any sentence of the derivative has the figure."""
+    """Whether any sentence of the derivative has the figure for the same thing."""
     everything = Span(0, len(beside.derivative.text))
-    return any(_same(amount, one) for one in _all_amounts(beside.derivative, everything))
+    counted = set(amount.counted.split())
+    return any(
+        _same(amount, one) and counted & set(one.counted.split())
+        for one in _all_amounts(beside.derivative, everything)
+    )
 
 
 @lru_cache(maxsize=4)

@@ -159,6 +159,9 @@ class _Pairing:
                 part.number, [], [part.span], "not_in_original", reason, (None, part.quotation), 0.7
             )
         span, quotation = found
+        if quotation is None and self.beside.original.knowledge.supported and self._is_run(part, span):
+            reason = Reason("quotation_exact", self._texts([span], [part.span]), (span,), (part.span,))
+            return self._told(part.number, [span], [part.span], "exact", reason, (None, part.quotation), 0.7)
         reason = Reason(
             "quotation_from_reported_speech", self._texts([span], [part.span]), (span,), (part.span,)
         )
@@ -176,6 +179,15 @@ class _Pairing:
                 span = self._stretch(places)
                 return span, self._saying(span)
         return None
+
+    def _is_run(self, part: Part, span: Span) -> bool:
+        """Whether the quotation is the original's own words, as they stand there."""
+        sentence = next((one.span for one in self.beside.original.sentences if one.span.overlaps(span)), span)
+        keys = [word.key for word in self.beside.original.words_in(sentence)]
+        size = len(part.keys)
+        return size > _SHORT and any(
+            tuple(keys[at : at + size]) == part.keys for at in range(len(keys) - size + 1)
+        )
 
     def _stretch(self, places: Sequence[int]) -> Span:
         """From the first to the last of these original words, within the sentence that holds most of them."""

@@ -100,12 +100,14 @@ def test_long_part_that_is_gone():
 
 
 def test_reports_that_share_little_are_not_said_to_lack_anything():
-    found = Compared(
-        STORY,
-        "A ferry ran aground near the lighthouse. Nobody was hurt. The harbour pool stayed shut. "
-        "Tugs will pull her free. Gulls watched.",
+    meeting = (
+        "The meeting, held in the town hall, underlined how tired the ferry crews were after eleven winters."
     )
-    assert not {"part_gone", "name_gone", "date_gone", "attribution_gone"} & set(found.kinds)
+    shared = "The meeting was held in the town hall."
+    others = " Gulls circled over a brickworks. Tugs will pull a barge free. Bakers protest. Snow fell."
+    gone = {"part_gone", "name_gone", "date_gone", "attribution_gone"}
+    assert gone & set(Compared(meeting, shared).kinds)
+    assert not gone & set(Compared(meeting, shared + others).kinds)
 
 
 def test_credit_is_not_an_added_statement():

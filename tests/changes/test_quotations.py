@@ -100,3 +100,16 @@ def test_pair_quotes_the_words_of_both_texts():
 
 def test_reports_without_quotations_have_no_pairs():
     assert Compared("Rain fell on the pool.", "Rain fell.").pairs == ()
+
+
+def test_bracket_that_is_left_out_is_no_cut_of_the_words():
+    before = "“The vote [on the pool] is late,” a clerk said."
+    (pair,) = Compared(before, "“The vote is late,” a clerk said.").pairs
+    assert pair.words == "bracket"
+
+
+def test_running_text_of_the_report_quoted_as_it_stands_is_exact():
+    before = "Anyone could read the notes of forty schools. Gulls circled over the brickworks."
+    after = "“Anyone could read the notes of forty schools,” the Port Ellery Courier wrote."
+    (pair,) = Compared(before, after).pairs
+    assert pair.words == "exact"
