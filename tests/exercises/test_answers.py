@@ -4,6 +4,7 @@ import json
 import multiprocessing
 import socket
 import sys
+from contextlib import nullcontext
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -280,6 +281,19 @@ def test_a_writer_that_slept_through_its_lock_writes_nothing(tmp_path):
         lock.write_text("another 1 token")
         assert not still()
     assert lock.read_text() == "another 1 token"
+
+
+def test_answers_are_not_written_over_those_of_whoever_took_the_lock(tmp_path, monkeypatch):
+    answers = opened(tmp_path)
+    answers.record("hint", "match")
+    before = answers.path.read_bytes()
+    with monkeypatch.context() as patched:
+        patched.setattr("mediakit.exercises.answers.held", lambda _: nullcontext(lambda: False))
+        answers.record("hint", "match")
+    assert not answers.saved
+    assert answers.path.read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir()] == [answers.path.name]
+    assert answers.save()
 
 
 def test_a_clock_that_goes_back_keeps_the_order(tmp_path):
