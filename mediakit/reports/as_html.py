@@ -284,11 +284,12 @@ def _measures(pair: "Comparison") -> Html:
         element("caption", say("measures_caption")),
         element("thead", element("tr", *head)),
         element("tbody", *rows),
-        class_="plain",
+        class_="plain measures",
     )
-    return joined(
-        [element("h2", say("measures_heading")), element("div", table, class_="scroll", tabindex="0")]
+    shown = element(
+        "details", element("summary", say("measures_open")), element("div", table, class_="scroll")
     )
+    return joined([element("h2", say("measures_heading")), shown])
 
 
 def _notes(pair: "Comparison") -> Html | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from mediakit.attribution.sources import Source
 from mediakit.derivation.links import Fate, Link
 from mediakit.overlap.measures import Measure, table
 from mediakit.texts.article import Article
@@ -16,12 +17,14 @@ if TYPE_CHECKING:
     from mediakit.comparison import Comparison
 
 __all__ = [
+    "LIKELY",
     "MeasureRow",
     "article_facts",
     "certainty_word",
     "containment_lines",
     "excerpt",
     "kind_counts",
+    "likely_sources",
     "link_label",
     "measure_rows",
     "unit_label",
@@ -29,6 +32,7 @@ __all__ = [
 ]
 
 _LONGEST_EXCERPT = 200
+LIKELY = 0.5
 _SURE, _FAIRLY_SURE, _UNSURE = 0.85, 0.65, 0.45
 
 
@@ -67,6 +71,11 @@ def _shortened(words: str) -> str:
 def kind_counts(pair: "Comparison") -> Counter[str]:
     """How many derivative sentences are of each kind."""
     return Counter(link.kind for link in pair.links)
+
+
+def likely_sources(sources: Sequence[Source]) -> list[Source]:
+    """The sources that are more likely than not; the others are left to the tables and the JSON form."""
+    return [source for source in sources if source.certainty >= LIKELY]
 
 
 def link_label(pair: "Comparison", link: Link) -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from mediakit.attribution.sources import Source
 from mediakit.changes.model import Change, QuotationPair
-from mediakit.reports.facts import certainty_word, excerpt, unit_label
+from mediakit.reports.facts import certainty_word, excerpt, likely_sources, unit_label
 from mediakit.reports.markup import Html, element, joined
 from mediakit.reports.skin import Skin, tag
 from mediakit.texts.article import Article
@@ -52,7 +52,7 @@ def quotations_section(pair: "Comparison", skin: Skin) -> Html:
     """Each quotation beside its counterpart: what became of its words and of its speaker."""
     if not pair.quotations:
         return Html()
-    heads = [say(f"quotations_{name}") for name in ("derivative", "words", "speaker", "why")]
+    heads = [say(f"quotations_{name}") for name in ("derivative", "original", "words", "speaker")]
     rows = [_quotation(pair, quotation, skin) for quotation in pair.quotations[:_MAX_ROWS]]
     return joined([_heading(say("quotations_heading")), _table(heads, rows, skin, say("quotations_caption"))])
 
@@ -69,8 +69,8 @@ def sources_section(pair: "Comparison") -> Html:
             class_="card",
         )
         for side, sources, article in (
-            ("original", pair.sources[0], pair.original),
-            ("derivative", pair.sources[1], pair.derivative),
+            ("original", likely_sources(pair.sources[0]), pair.original),
+            ("derivative", likely_sources(pair.sources[1]), pair.derivative),
         )
     ]
     return joined([_heading(say("sources_heading")), element("div", *columns, class_="pair")])
@@ -128,9 +128,9 @@ def _quotation(pair: "Comparison", quotation: QuotationPair, skin: Skin) -> Html
     return _row(
         [
             joined([tag(unit_label("derivative", quotation.number), skin), " ", words]),
+            _quoted(excerpt(pair.original, quotation.original), pair.original),
             say(f"quotation_{quotation.words}"),
             say(f"speaker_{quotation.speaker}"),
-            joined([say_reason(reason) for reason in quotation.reasons], " "),
         ],
         skin,
     )
@@ -170,7 +170,7 @@ def _table(heads: Sequence[str], rows: Sequence[Html], skin: Skin, caption: str)
         element("tbody", *rows),
         **skin.dress("plain"),
     )
-    return table if skin.inline else element("div", table, class_="scroll", tabindex="0")
+    return table if skin.inline else element("div", table, class_="scroll")
 
 
 def _row(cells: Sequence[str], skin: Skin) -> Html:

@@ -7,7 +7,7 @@ from mediakit.attribution.credits import find_credits
 from mediakit.attribution.quotations import find_quotes
 from mediakit.attribution.sources import Source, find_sources
 from mediakit.reports.as_text import shown
-from mediakit.reports.facts import article_facts
+from mediakit.reports.facts import LIKELY, article_facts, likely_sources
 from mediakit.texts.article import Article
 from mediakit.wording import say
 
@@ -22,19 +22,19 @@ def sources_to_text(article: Article, *, width: int = 88) -> str:
 def _lines(article: Article) -> Iterator[tuple[str, str]]:
     name, facts = article_facts(article)
     yield from ((name, ""), (facts, ""), ("", ""))
-    sources = find_sources(article)
+    sources = likely_sources(find_sources(article))
     yield say("sources_found", count=len(sources)), ""
     for source in sources:
         yield f"- {article.text[source.span].rstrip(',')}", "  "
         yield f"  {_told(article, source)}", "  "
-    quotes = find_quotes(article)
+    quotes = [quote for quote in find_quotes(article) if quote.certainty >= LIKELY]
     yield from (("", ""), (say("quotes_found", count=len(quotes)), ""))
     for quote in quotes:
         speaker = article.text[quote.speaker].rstrip(",") if quote.speaker else say("no_speaker")
         named = f" ({quote.speaker_name})" if quote.speaker_name and quote.speaker_name not in speaker else ""
         yield f"- {speaker}{named}, {say(f'quote_{quote.kind}')}:", "  "
         yield "  " + " … ".join(article.text[span] for span in quote.spans), "  "
-    credits_found = find_credits(article)
+    credits_found = [credit for credit in find_credits(article) if credit.own is not True]
     yield from (("", ""), (say("credits_found", count=len(credits_found)), ""))
     for credit in credits_found:
         yield f"- {article.text[credit.span]} ({credit.outlet})", "  "
