@@ -54,11 +54,15 @@ class _Words:
     parts: frozenset[str]
     next_words: frozenset[str]
     last_words: frozenset[str]
+    firsts: frozenset[str]
+    joined: tuple[str, ...]
 
 
 @cache
 def _words(language: str) -> _Words:
     lexicon = load_change_lexicon(language)
+    phrases = [lexicon.phrases("dates", name) for name in ("days", "after_words", "dangling", "loose")]
+    days = lexicon.valued("dates", "weekdays"), lexicon.valued("dates", "months")
     return _Words(
         lexicon.valued("dates", "months"),
         lexicon.valued("dates", "weekdays"),
@@ -69,6 +73,8 @@ def _words(language: str) -> _Words:
         frozenset(lexicon.listed("dates", "parts")),
         frozenset(lexicon.listed("dates", "next_words")),
         frozenset(lexicon.listed("dates", "last_words")),
+        frozenset(word for some in (*days, *(one.by_first for one in phrases)) for word in some),
+        tuple(days[0]),
     )
 
 
@@ -112,13 +118,17 @@ class _Reader:
     def dates(self) -> Iterator[DateWords]:
         place, last = 0, None
         while place < len(self.keys):
-            read = self._read(place, last)
+            read = self._read(place, last) if self._may_begin(self.keys[place]) else None
             if read is None:
                 place += 1
                 continue
             found, place = read
             last = found.day or last
             yield found
+
+    def _may_begin(self, key: str) -> bool:
+        """Whether a date may begin with a word; most words are passed over by this alone."""
+        return key in self.known.firsts or key[0].isdigit() or key.startswith(self.known.joined)
 
     def _read(self, place: int, last: date | None) -> tuple[DateWords, int] | None:
         return self._calendar(place) or self._phrase(place, last) or self._weekday(place)

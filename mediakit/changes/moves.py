@@ -39,7 +39,6 @@ _SHOWN: Mapping[ChangeKind, MoveKind] = {
     "date_unknowable": "swap",
     "date_gone": "cut",
     "name_gone": "cut",
-    "name_changed": "repoint",
     "certainty_up": "certainty",
     "certainty_down": "certainty",
     "negation_changed": "certainty",
