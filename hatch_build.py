@@ -1,4 +1,4 @@
-"""While the wheel is built: puts the JupyterLab extension and the kernel into it, made from the lessons of the day."""
+"""Puts the JupyterLab extension and the kernel into the wheel while it is built."""
 
 import importlib.util
 import shutil

@@ -1,7 +1,7 @@
 """Puts the JupyterLab extension and the kernel into a folder, as JupyterLab wants to find them.
 
-``hatch_build.py`` runs this file by itself while the wheel is built, when nothing of what mediakit needs is installed
-yet: it imports the standard library only.
+``hatch_build.py`` runs this file by itself while the wheel is built, when nothing of what mediakit needs
+is installed yet: it imports the standard library only.
 """
 
 import gettext
@@ -12,7 +12,16 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-__all__ = ["KERNEL", "NAME", "cell_digest", "lesson_digest", "newer_name", "read_notebook", "source_of", "write_share"]
+__all__ = [
+    "KERNEL",
+    "NAME",
+    "cell_digest",
+    "lesson_digest",
+    "newer_name",
+    "read_notebook",
+    "source_of",
+    "write_share",
+]
 
 NAME = "mediakit-lessons"
 KERNEL = "mediakit"
@@ -36,13 +45,13 @@ _ENOUGH_OF_A_DIGEST = 6
 
 
 def write_share(share: Path, lessons: Path, version: str, kernels: Iterable[str] = (KERNEL,)) -> None:
-    """Write what belongs below ``share/jupyter``: the extension, and kernels that are safe to run a lesson in.
+    """Write what belongs below ``share/jupyter``: the extension, and kernels that are safe for a lesson.
 
     Args:
         share: The folder to write into.
         lessons: The folder of the shipped lessons. Their cells are the ones that run when a lesson is opened.
         version: Of mediakit.
-        kernels: Names for the kernel; ``python3`` would take the place of the one that Jupyter has by that name.
+        kernels: Names for the kernel; ``python3`` takes the place of the one that Jupyter has by that name.
     """
     _write_extension(share / "labextensions" / NAME, lessons, version)
     for name in kernels:
@@ -57,7 +66,9 @@ def read_notebook(path: Path) -> dict[str, Any]:
     """
     try:
         notebook = json.loads(path.read_text(encoding="utf-8"))
-        sound = all(isinstance(source_of(cell), str) for cell in notebook["cells"]) and isinstance(notebook["metadata"], dict)
+        sound = all(isinstance(source_of(cell), str) for cell in notebook["cells"]) and isinstance(
+            notebook["metadata"], dict
+        )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         sound = False
     if not sound:
@@ -76,7 +87,7 @@ def cell_digest(source: str) -> str:
 
     Example:
         >>> cell_digest("pair")[:12]
-        'b7e1f8a9cd52'
+        '47d8bd468778'
     """
     return hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()
 
@@ -98,7 +109,8 @@ def _write_extension(folder: Path, lessons: Path, version: str) -> None:
     static = folder / "static"
     static.mkdir(parents=True, exist_ok=True)
     script = (_HERE / "live.js").read_bytes()
-    entry = f"remoteEntry.{hashlib.sha256(script).hexdigest()[:16]}.js"  # a browser keeps the old one under the old name
+    # named after its content, since a browser goes on using what it has under a name
+    entry = f"remoteEntry.{hashlib.sha256(script).hexdigest()[:16]}.js"
     (static / entry).write_bytes(script)
     shutil.copyfile(_HERE / "live.css", static / "live.css")
     _write_json(static / "lessons.json", _known(lessons))
@@ -123,7 +135,7 @@ def _package(version: str, entry: str) -> dict[str, Any]:
 
 
 def _kernel(name: str) -> dict[str, Any]:
-    """A Python that imports nothing from the folder of the notebook: told to Python itself, and to IPythons before 9.7."""
+    """A Python that imports nothing from the notebook's folder; IPython before 9.7 must be told by itself."""
     ignore_folder = ["-P", "-m", "ipykernel_launcher", "--InteractiveShellApp.ignore_cwd=True"]
     return {
         "argv": ["python", *ignore_folder, "-f", "{connection_file}"],  # Jupyter puts its own Python there
@@ -154,7 +166,10 @@ def _words(language: str) -> dict[str, list[str]]:
     """The sentences of the extension in one language: for one, and for more."""
     catalogue = gettext.translation("mediakit", _LOCALE, [language])
     forms = {code: [catalogue.ngettext(code, code, count) for count in (1, 2)] for code in _WORDS}
-    found = {code: [catalogue.gettext(code) if form == code else form for form in both] for code, both in forms.items()}
+    found = {
+        code: [catalogue.gettext(code) if form == code else form for form in both]
+        for code, both in forms.items()
+    }
     return {code: both for code, both in found.items() if code not in both}
 
 

@@ -1,1 +1,1 @@
-"""Finds, copies and opens the lessons. The notebooks themselves are in ``lessons/`` at the top of the repository."""
+"""Finds, copies and opens the lessons; the notebooks are in ``lessons/`` at the top of the repository."""

@@ -52,7 +52,7 @@ def _python() -> Iterator[Finding]:
 
 
 def _ours() -> Iterator[Finding]:
-    """Whether the ``mediakit`` that was imported belongs to our distribution, and no other one wrote into it."""
+    """Whether the ``mediakit`` that was imported belongs to our distribution and to no other."""
     try:
         own = distribution(_DISTRIBUTION)
     except PackageNotFoundError:
@@ -119,7 +119,9 @@ def _own_parts(extensions: list[str], kernels: list[str]) -> Iterator[Finding]:
     elif _version_in(found) == _own_version():
         yield Finding(ok=True, text=say("doctor_extension", name=NAME, version=_version_in(found)))
     else:
-        yield Finding(ok=False, text=say("doctor_old_extension", version=_version_in(found), folder=str(found.parent)))
+        yield Finding(
+            ok=False, text=say("doctor_old_extension", version=_version_in(found), folder=str(found.parent))
+        )
 
 
 def _first(folders: list[str], name: str) -> Path | None:
@@ -132,4 +134,6 @@ def _version_in(package: Path) -> str:
 
 def _lessons() -> Iterator[Finding]:
     folder = _places.data_folder("lessons")
-    yield Finding(ok=True, text=say("doctor_lessons", count=len(list(folder.glob("*.ipynb"))), folder=str(folder)))
+    yield Finding(
+        ok=True, text=say("doctor_lessons", count=len(list(folder.glob("*.ipynb"))), folder=str(folder))
+    )

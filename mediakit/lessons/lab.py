@@ -16,9 +16,12 @@ from mediakit.wording import say
 
 __all__ = ["default_folder", "open_lab"]
 
-# Not asked of a learner, and nothing that needs another machine: JupyterLab's news and its lists of extensions.
+# JupyterLab's news needs other machines, and a learner is not to be asked whether to have it.
 _QUIET = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
-_KERNELS = (KERNEL, "python3")  # ours, twice: notebooks ask for the second name, and a kernel not found is asked for
+_KERNELS = (
+    KERNEL,
+    "python3",
+)  # ours, twice: notebooks ask for the second name, and a kernel not found is asked for
 _OPTIONS = (
     "--LabApp.extension_manager=readonly",
     "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
@@ -29,12 +32,16 @@ _OPTIONS = (
 
 
 def default_folder() -> Path:
-    """Where a learner's copy of the lessons is if no other folder is named: ``mediakit`` in the home folder."""
+    """Where a learner's copy of the lessons is by default: ``mediakit`` in the home folder."""
     return Path.home() / "mediakit"
 
 
 def open_lab(
-    lesson: str | None = None, folder: Path | None = None, *, browser: bool = True, options: Sequence[str] = ()
+    lesson: str | None = None,
+    folder: Path | None = None,
+    *,
+    browser: bool = True,
+    options: Sequence[str] = (),
 ) -> None:
     """Open JupyterLab on a lesson; comes back when JupyterLab has been shut down.
 
@@ -60,7 +67,7 @@ def open_lab(
 
 
 def _prepare(share: Path) -> None:
-    """Let JupyterLab find our extension and our kernel, and no Python of its take modules from a lesson's folder."""
+    """Let JupyterLab find what is ours, and no Python of its take modules from a lesson's folder."""
     write_share(share, data_folder("lessons"), _version(), _KERNELS)
     settings = share / "config" / "labconfig" / "default_setting_overrides.json"
     settings.parent.mkdir(parents=True)
@@ -82,7 +89,10 @@ def _put_first(variable: str, place: str) -> None:
 
 
 def _place_options(folder: Path, notebook: Path) -> list[str]:
-    return [f"--ServerApp.root_dir={folder}", f"--LabApp.default_url=/lab/tree/{notebook.relative_to(folder).as_posix()}"]
+    return [
+        f"--ServerApp.root_dir={folder}",
+        f"--LabApp.default_url=/lab/tree/{notebook.relative_to(folder).as_posix()}",
+    ]
 
 
 def _people_options(*, browser: bool) -> list[str]:

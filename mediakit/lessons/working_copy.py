@@ -26,8 +26,8 @@ class Placed:
     Attributes:
         lesson: Its name, such as ``02-side-by-side``.
         path: The notebook to open.
-        change: ``"copied"``, ``"replaced"`` (nobody had worked in the older one), ``"beside"`` (somebody had, so
-            the newer one lies beside it) or ``"kept"``.
+        change: ``"copied"``, ``"replaced"`` (nobody had worked in the older one), ``"beside"`` (somebody had,
+            so the newer one lies beside it) or ``"kept"``.
     """
 
     lesson: str
@@ -38,9 +38,9 @@ class Placed:
 def place_lessons(folder: Path, shipped: Path | None = None) -> list[Placed]:
     """Copy the lessons into a learner's folder, as far as they are not there.
 
-    A lesson in which the learner worked stays as it is. When a newer version has come, it is put beside, under
-    its own name; an older one without a trace of work is replaced. Answers lie in a folder of their own and
-    are not touched. Pictures and other files that lessons show are copied where they are missing.
+    A lesson in which the learner worked stays as it is. When a newer version has come, it is put beside,
+    under its own name; an older one without a trace of work is replaced. Answers lie in a folder of their
+    own and are not touched. Pictures and other files that lessons show are copied where they are missing.
 
     Args:
         folder: The learner's folder; it is made if it is missing.
@@ -66,7 +66,8 @@ def find_lesson(name: str | None, folder: Path) -> Path:
     """The notebook that a learner means.
 
     Args:
-        name: A lesson's name, with or without ``.ipynb``, or its beginning, such as ``02``; none for the start page.
+        name: A lesson's name, with or without ``.ipynb``, or its beginning, such as ``02``; by default the
+            start page, or the first lesson where there is none.
         folder: The learner's folder.
 
     Raises:
@@ -84,7 +85,9 @@ def find_lesson(name: str | None, folder: Path) -> Path:
     if len(found) == 1:
         return paths[found[0]]
     offered = found or difflib.get_close_matches(wanted, paths, n=3, cutoff=0.4) or list(paths)
-    raise ValueError(say("lab_lesson_unclear" if found else "lab_lesson_unknown", name=name, lessons=tuple(offered)))
+    raise ValueError(
+        say("lab_lesson_unclear" if found else "lab_lesson_unknown", name=name, lessons=tuple(offered))
+    )
 
 
 def _place(path: Path, folder: Path) -> Placed:
@@ -116,7 +119,7 @@ def _place_beside(lesson: dict[str, Any], name: str, folder: Path) -> Placed:
 
 
 def _read(path: Path) -> dict[str, Any] | None:
-    """A learner's notebook; none where it is missing or damaged, and then it is nothing to write over either."""
+    """A learner's notebook; none where it is missing or damaged, which is no reason to write over it."""
     try:
         return read_notebook(path)
     except (OSError, ValueError):
@@ -124,7 +127,7 @@ def _read(path: Path) -> dict[str, Any] | None:
 
 
 def _base(notebook: dict[str, Any] | None) -> str | None:
-    """Which shipped lesson a learner's notebook started as: what was noted in it, else what it still equals."""
+    """What a learner's notebook started as: the digest that was noted in it, else that of what it is now."""
     if notebook is None:
         return None
     about = notebook["metadata"].get("mediakit")
@@ -136,7 +139,9 @@ def _is_untouched(notebook: dict[str, Any]) -> bool:
     """Whether it is as it was copied, and nothing has been run in it."""
     about = notebook["metadata"].get("mediakit")
     was_copied = isinstance(about, dict) and about.get("shipped") == lesson_digest(notebook)
-    return was_copied and not any(cell.get("outputs") or cell.get("execution_count") for cell in notebook["cells"])
+    return was_copied and not any(
+        cell.get("outputs") or cell.get("execution_count") for cell in notebook["cells"]
+    )
 
 
 def _marked(lesson: dict[str, Any], name: str) -> dict[str, Any]:

@@ -76,7 +76,9 @@ class LabPage:
     lab: Lab
     offsite: list[str] = field(default_factory=list)  # requests to any other machine
     errors: list[str] = field(default_factory=list)  # uncaught, in any script of the page
-    complaints: list[str] = field(default_factory=list)  # warnings and errors that scripts wrote to the console
+    complaints: list[str] = field(
+        default_factory=list
+    )  # warnings and errors that scripts wrote to the console
 
     def open(self, notebook: str) -> None:
         """Open a notebook of the lab's folder, by its path in it, and wait for its kernel."""
@@ -194,6 +196,7 @@ def lab_page(lab: Lab, chromium: "Browser") -> Iterator[LabPage]:
             seen.offsite.append(request.url)
 
     context.on("request", note_request)
+
     def note_console(message: Any) -> None:
         if message.type in {"error", "warning"}:
             seen.complaints.append(message.text)

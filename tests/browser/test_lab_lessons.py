@@ -16,7 +16,18 @@ RUNS_OF_CELLS = """() => window.jupyterapp.shell.currentWidget.content.widgets
     .filter((cell) => cell.model.type === "code").map((cell) => cell.model.executionCount)"""
 
 # Modules that a kernel, a widget or the lesson would import, had they been taken from the lesson's folder.
-HOSTILE = ("anywidget", "debugpy", "ipykernel", "IPython", "ipywidgets", "mediakit", "pandas", "psutil", "sitecustomize", "textdistance")
+HOSTILE = (
+    "anywidget",
+    "debugpy",
+    "ipykernel",
+    "IPython",
+    "ipywidgets",
+    "mediakit",
+    "pandas",
+    "psutil",
+    "sitecustomize",
+    "textdistance",
+)
 
 
 @pytest.fixture
@@ -31,7 +42,14 @@ def place(lab_page, request):
 def lesson(*sources, **about):
     """A notebook that says of itself that it is a lesson."""
     cells = [
-        {"cell_type": "code", "id": f"cell-{at}", "metadata": {}, "execution_count": None, "outputs": [], "source": source}
+        {
+            "cell_type": "code",
+            "id": f"cell-{at}",
+            "metadata": {},
+            "execution_count": None,
+            "outputs": [],
+            "source": source,
+        }
         for at, source in enumerate(sources)
     ]
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
@@ -77,7 +95,11 @@ def test_code_is_shown_and_hidden_by_keyboard(lab_page):
     page.keyboard.press("Enter")
     page.wait_for_selector(UNFOLDED)
     page.wait_for_selector(CODE)
-    for key in ("b", "x", "ArrowDown"):  # to JupyterLab they mean: add a cell, cut this cell, go on to the next
+    for key in (
+        "b",
+        "x",
+        "ArrowDown",
+    ):  # to JupyterLab they mean: add a cell, cut this cell, go on to the next
         page.keyboard.press(key)
     page.keyboard.press("Space")
     page.wait_for_function("selector => !document.querySelector(selector)", arg=UNFOLDED)
@@ -101,7 +123,9 @@ def test_strangers_notebook_does_not_run_until_it_is_allowed(lab_page, place):
         lab_page.page.wait_for_selector(CODE)  # waits until it is visible
         assert lab_page.page.evaluate(RUNS_OF_CELLS) == [None, None]
         assert sorted(place.glob("*.txt")) == []
-        lab_page.page.evaluate("() => { window.jupyterapp.shell.currentWidget.content.model.setMetadata('note', Math.random()); }")
+        lab_page.page.evaluate(
+            "() => { window.jupyterapp.shell.currentWidget.content.model.setMetadata('now', Date.now()); }"
+        )
         save(lab_page)
 
     lab_page.page.get_by_role("button", name="Run it, now and whenever").click()
@@ -172,14 +196,18 @@ def test_lesson_is_live_again_after_its_kernel_was_restarted(lab_page):
     first = f"() => ({RUNS_OF_CELLS})()[0]"
     lab_page.run_all()
     assert lab_page.page.evaluate(first) > 1
-    lab_page.page.evaluate("() => { window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart(); }")
+    lab_page.page.evaluate(
+        "() => { window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart(); }"
+    )
     lab_page.page.wait_for_function(f"() => ({RUNS_OF_CELLS})().every((count, at) => count === at + 1)")
     lab_page.page.wait_for_selector("[data-mediakit=ready]")
     assert lab_page.errors == []
 
 
 def test_learner_is_told_of_a_newer_version_and_can_open_it(lab_page, place):
-    (place / "compare-a-pair.ipynb").write_text(lesson("1", lesson="compare-a-pair", shipped="an older one"), "utf-8")
+    (place / "compare-a-pair.ipynb").write_text(
+        lesson("1", lesson="compare-a-pair", shipped="an older one"), "utf-8"
+    )
     lab_page.open_live(f"{place.name}/compare-a-pair.ipynb")
     notice = lab_page.page.locator(NOTICE, has_text="newer version")
     newer = notice.inner_text().partition(": ")[2].split(".ipynb")[0] + ".ipynb"
