@@ -244,7 +244,7 @@ def _unused(pair: "Comparison") -> Html:
     unused = unused_sentences(pair)
     if not unused:
         return element("p", say("all_used"), class_="legend")
-    kinds = {omission.number: say(f"omission_{omission.kind}") for omission in pair.omissions}
+    kinds = {omission.number: say(f"label_omission_{omission.kind}") for omission in pair.omissions}
     shown = [
         element(
             "li",

@@ -129,8 +129,8 @@ def _quotation(pair: "Comparison", quotation: QuotationPair, skin: Skin) -> Html
         [
             joined([tag(unit_label("derivative", quotation.number), skin), " ", words]),
             _quoted(excerpt(pair.original, quotation.original), pair.original),
-            say(f"quotation_{quotation.words}"),
-            say(f"speaker_{quotation.speaker}"),
+            say(f"label_quotation_{quotation.words}"),
+            say(f"label_speaker_{quotation.speaker}"),
         ],
         skin,
     )
