@@ -18,10 +18,7 @@ __all__ = ["default_folder", "open_lab"]
 
 # JupyterLab's news needs other machines, and a learner is not to be asked whether to have it.
 _QUIET = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
-_KERNELS = (
-    KERNEL,
-    "python3",
-)  # ours, twice: notebooks ask for the second name, and a kernel not found is asked for
+_KERNELS = (KERNEL, "python3")  # ours twice, for most notebooks ask for the second
 _OPTIONS = (
     "--LabApp.extension_manager=readonly",
     "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",

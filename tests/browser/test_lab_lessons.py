@@ -164,6 +164,16 @@ def test_shipped_cells_among_strange_ones_run_and_the_others_wait(lab_page, plac
     assert sorted(place.glob("*.txt")) == []
 
 
+def test_author_may_leave_a_cell_to_the_learner_or_its_code_unfolded(lab_page, place):
+    notebook = json.loads((lab_page.lab.folder / SHIPPED).read_text("utf-8"))
+    first, second = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"][:2]
+    first["metadata"], second["metadata"] = {"tags": ["open-code"]}, {"tags": ["by-hand"]}
+    (place / "tagged.ipynb").write_text(json.dumps(notebook), "utf-8")
+    lab_page.open_live(f"{place.name}/tagged.ipynb")
+    assert [count is not None for count in lab_page.page.evaluate(RUNS_OF_CELLS)][:3] == [True, False, True]
+    lab_page.page.wait_for_function("selector => document.querySelectorAll(selector).length === 1", arg=UNFOLDED)
+
+
 def test_strange_code_cannot_be_hidden_by_its_author(lab_page, place):
     notebook = json.loads(lesson(writes("trace.txt")))
     notebook["cells"][0]["metadata"] = {"jupyter": {"source_hidden": True}}
