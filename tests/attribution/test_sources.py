@@ -97,7 +97,7 @@ def test_why_a_source_is_unnamed_beside_it():
 
 def test_why_sources_are_unnamed_told_for_others_too():
     text = (
-        "The bus goes, according to six drivers, who, like others, were granted anonymity to discuss it.\n\n"
+        "The bus goes, according to six drivers, who, like others, were granted anonymity to speak of it.\n\n"
         "“It is late,” said one inspector. Ann Oake, the mayor, said it was not."
     )
     told_of = {source.kind: source.anonymity for source in find_sources(Article(text, language="en"))}
