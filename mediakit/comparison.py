@@ -1,7 +1,7 @@
 """The whole analysis of a pair of reports."""
 
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,10 +13,11 @@ from mediakit.attribution.sources import Source, find_sources
 from mediakit.changes.credit import judge_credit
 from mediakit.changes.find import find_changes
 from mediakit.changes.model import Change, CreditJudgement, Omission, QuotationPair
+from mediakit.changes.moves import moves_of
 from mediakit.changes.omissions import find_omissions
 from mediakit.changes.quotations import pair_quotations
 from mediakit.derivation.align import fates, find_links
-from mediakit.derivation.links import Fate, Link
+from mediakit.derivation.links import Fate, Link, Move
 from mediakit.derivation.reading import Reading, read_pair
 from mediakit.overlap.measures import containment, ngrams
 from mediakit.overlap.passages import Passage, find_passages
@@ -84,6 +85,17 @@ class Comparison:
     passages: tuple[Passage, ...]
     reading: Reading
     notes: tuple[Reason, ...]
+
+    def __post_init__(self) -> None:
+        """Lets each link ask for its moves."""
+        object.__setattr__(self, "links", tuple(replace(link, _moves=self._moves_of) for link in self.links))
+
+    def _moves_of(self, link: Link) -> tuple[Move, ...]:
+        return self._moves[link.number]
+
+    @cached_property
+    def _moves(self) -> dict[int, tuple[Move, ...]]:
+        return {link.number: moves_of(link, self.changes) for link in self.links}
 
     @cached_property
     def fates(self) -> tuple[Fate, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mediakit.attribution.credits import Credit, CreditPoints
+from mediakit.derivation.links import MOVES, Move, MoveKind
 from mediakit.texts.reasons import Reason
 from mediakit.texts.spans import Span
 
@@ -270,29 +271,6 @@ class Omission:
     original: Span
     kind: OmissionKind
     certainty: float
-    reasons: tuple[Reason, ...]
-
-
-MoveKind = Literal["keep", "swap", "reshape", "merge_split_move", "cut", "add", "certainty", "repoint"]
-MOVES: tuple[MoveKind, ...] = (
-    "keep",
-    "swap",
-    "reshape",
-    "merge_split_move",
-    "cut",
-    "add",
-    "certainty",
-    "repoint",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """One of the eight moves of rewriting that a sentence shows, with its words on both sides."""
-
-    kind: MoveKind
-    original: tuple[Span, ...]
-    derivative: tuple[Span, ...]
     reasons: tuple[Reason, ...]
 
 

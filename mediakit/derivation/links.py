@@ -1,6 +1,7 @@
 """What is known of one derivative sentence: where it comes from, and how it was reworded."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Literal
 
 from mediakit.overlap.edits import Edit
@@ -8,12 +9,35 @@ from mediakit.texts.reasons import Reason
 from mediakit.texts.spans import Span
 from mediakit.texts.structure import Role
 
-__all__ = ["KINDS", "SHAPES", "Fate", "Kind", "Link", "Shape"]
+__all__ = ["KINDS", "MOVES", "SHAPES", "Fate", "Kind", "Link", "Move", "MoveKind", "Shape"]
 
 Kind = Literal["verbatim", "light", "paraphrase", "new"]
 Shape = Literal["one_to_one", "fusion", "split", "none"]
 KINDS: tuple[Kind, ...] = ("verbatim", "light", "paraphrase", "new")
 SHAPES: tuple[Shape, ...] = ("one_to_one", "fusion", "split", "none")
+
+
+MoveKind = Literal["keep", "swap", "reshape", "merge_split_move", "cut", "add", "certainty", "repoint"]
+MOVES: tuple[MoveKind, ...] = (
+    "keep",
+    "swap",
+    "reshape",
+    "merge_split_move",
+    "cut",
+    "add",
+    "certainty",
+    "repoint",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One of the eight moves of rewriting that a sentence shows, with its words on both sides."""
+
+    kind: MoveKind
+    original: tuple[Span, ...]
+    derivative: tuple[Span, ...]
+    reasons: tuple[Reason, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +70,15 @@ class Link:
     edits: tuple[Edit, ...]
     reasons: tuple[Reason, ...]
     certainty: float
+    _moves: Callable[["Link"], tuple[Move, ...]] | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        """Which of the eight moves of rewriting the sentence shows, each with its words.
+
+        Worked out when first asked for, by the comparison that the link belongs to; empty for a link of none.
+        """
+        return self._moves(self) if self._moves else ()
 
 
 @dataclass(frozen=True, slots=True)

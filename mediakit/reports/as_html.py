@@ -16,6 +16,7 @@ from mediakit.reports.facts import (
     kind_counts,
     link_label,
     measure_rows,
+    moves_label,
     unit_label,
     unused_sentences,
 )
@@ -215,6 +216,7 @@ def _derived(pair: "Comparison", link: Link, runs: Sequence[Run], skin: Skin) ->
         "span",
         element("b", say(f"kind_{link.kind}")),
         f" · {link_label(pair, link)}",
+        f" · {moves_label(link)}" if link.moves else None,
         **skin.dress("tag"),
     )
     reasons = element("ul", *[element("li", say_reason(reason)) for reason in link.reasons])

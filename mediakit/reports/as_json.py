@@ -39,7 +39,12 @@ def comparison_to_dict(pair: "Comparison") -> dict[str, Any]:
         "derivative": _article(pair.derivative),
         "reading": {**_plain(pair.reading), "sentence": say(f"reading_{pair.reading.code}")},
         "links": [
-            {**_plain(link), "original_numbers": list(pair.source_numbers(link))} for link in pair.links
+            {
+                **_plain(link),
+                "original_numbers": list(pair.source_numbers(link)),
+                "moves": _plain(link.moves),
+            }
+            for link in pair.links
         ],
         "fates": _plain(pair.fates),
         "passages": _plain(pair.passages),

@@ -27,6 +27,7 @@ __all__ = [
     "likely_sources",
     "link_label",
     "measure_rows",
+    "moves_label",
     "unit_label",
     "unused_sentences",
 ]
@@ -88,6 +89,11 @@ def link_label(pair: "Comparison", link: Link) -> str:
         )
     sources = " + ".join(unit_label("original", number) for number in pair.source_numbers(link))
     return f"{say(f'shape_{link.shape}', sources=sources)} · {certainty_word(link.certainty)}"
+
+
+def moves_label(link: Link) -> str:
+    """Which of the eight moves the sentence shows, in words."""
+    return say("moves", moves=tuple(say(f"label_move_{move.kind}") for move in link.moves))
 
 
 def certainty_word(certainty: float) -> str:
