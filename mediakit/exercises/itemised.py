@@ -71,7 +71,7 @@ class Itemised(Exercise):
 
     def _judge(self, value: Json) -> Judgement:
         judgements = {item: self._judge_one(item, each) for item, each in value.items()}
-        parts = tuple(part for item, each in judgements.items() for part in self._parts(item, each))
+        parts = tuple(self._part(item, each) for item, each in judgements.items())
         whole = self._whole(value, judgements)
         if whole:
             return Judgement(
@@ -102,11 +102,11 @@ class Itemised(Exercise):
             return Judgement(self.cant_tell, names, f"exercise_cant_tell_{self.cant_tell}")
         return self._judge_item(item, value)
 
-    def _parts(self, item: str, judgement: Judgement) -> Iterator[Part]:
+    def _part(self, item: str, judgement: Judgement) -> Part:
         name = next((name for name in judgement.errors if name in self.feedback), "")
         message = self.feedback[name].says if name else ""
         share = judgement.parts[0].share if judgement.parts else None
-        yield Part(item, judgement.outcome, message, share)
+        return Part(item, judgement.outcome, message, share)
 
     def _tell(self, value: Json) -> str:
         return "\n".join(self._tell_one(item, value[item]) for item in self._items if item in value)

@@ -242,3 +242,24 @@ def test_the_absurd_is_survived(name, absurd):
 
 def test_a_text_that_is_too_long_is_told():
     assert SAMPLES["write"].exercise.parse("x" * 1_000_000).problem == "too_long"
+
+
+def test_the_threshold_shows_nothing_before_a_first_line_is_set():
+    exercise = SAMPLES["threshold"].exercise
+    answer = {"measure": "runs", "threshold": 0.5}
+    assert exercise.live(answer) == {}
+    assert exercise.live(answer, committed=True)["misses"] == ["s2"]
+
+
+@pytest.mark.parametrize(
+    ("quotation", "kept"),
+    [
+        ("We are tired of promises", 1),
+        ("We are [so] tired", 1),
+        ("We … tired of promises", 1),
+        ("We are fed up", 0),
+    ],
+)
+def test_a_quotation_may_be_cut_where_it_shows(quotation, kept):
+    strips = SAMPLES["studio"].exercise.live(f"“{quotation},” said Bo Lunt to the Tarn Gazette.")["strips"]
+    assert strips["quotations"]["exact"] == kept
