@@ -175,7 +175,7 @@ def test_author_may_leave_a_cell_to_the_learner_or_its_code_unfolded(lab_page, p
 
 
 def test_strange_code_cannot_be_hidden_by_its_author(lab_page, place):
-    notebook = json.loads(lesson(writes("trace.txt")))
+    notebook = json.loads(lesson(writes("never-allowed.txt")))
     notebook["cells"][0]["metadata"] = {"jupyter": {"source_hidden": True}}
     (place / "hidden.ipynb").write_text(json.dumps(notebook), "utf-8")
     lab_page.open_live(f"{place.name}/hidden.ipynb")
