@@ -2,6 +2,7 @@
 
 import io
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
@@ -9,11 +10,16 @@ from babel.messages.pofile import read_po
 
 LOCALE = Path(__file__).resolve().parent.parent / "mediakit" / "wording" / "locale"
 
+_FIXED = datetime(
+    2000, 1, 1, tzinfo=UTC
+)  # with the time of day the same source compiled differently each minute
+
 
 def compiled(source: Path) -> bytes:
     """The compiled form of one ``.po`` file."""
     with source.open("rb") as file:
         catalogue = read_po(file, locale=source.parent.parent.name, abort_invalid=True)
+    catalogue.creation_date = catalogue.revision_date = _FIXED
     target = io.BytesIO()
     write_mo(target, catalogue)
     return target.getvalue()

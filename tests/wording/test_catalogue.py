@@ -4,6 +4,8 @@ import ast
 import gettext
 import re
 import string
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -75,3 +77,10 @@ def test_unknown_code_says_where_to_add_it() -> None:
 
 def test_braces_in_an_article_stay_text() -> None:
     assert say_reason(Reason("no_words", {"side": "{0}{count}"})).startswith("The {0}{count} has")
+
+
+def test_compiled_catalogues_are_up_to_date() -> None:
+    pytest.importorskip("babel", reason="the extra dev compiles catalogues")
+    tool = PACKAGE.parent / "tools" / "catalogue.py"
+    done = subprocess.run([sys.executable, str(tool), "--check"], capture_output=True, check=False, text=True)
+    assert done.returncode == 0, done.stdout
