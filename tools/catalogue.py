@@ -12,7 +12,7 @@ LOCALE = Path(__file__).resolve().parent.parent / "mediakit" / "wording" / "loca
 
 _FIXED = datetime(
     2000, 1, 1, tzinfo=UTC
-)  # with the time of day the same source compiled differently each minute
+)  # the time of day would make each compilation differ
 
 
 def compiled(source: Path) -> bytes:
