@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from heapq import nlargest
-from operator import itemgetter
+from operator import attrgetter
+from typing import NamedTuple
 
-from mediakit.derivation.kinship import strength
 from mediakit.derivation.matching import Match, Sources, match
 from mediakit.derivation.terms import Pair, Statement
 from mediakit.texts.structure import Role
@@ -49,6 +48,18 @@ class Candidate:
         return self.fit + self.neighbour
 
 
+class _Held(NamedTuple):
+    """Where in the original a root or a group of it stands.
+
+    Attributes:
+        total: At how many places, those of its groups counted too.
+        gains: Each statement that holds it, with the most that this shows; of many the first ones.
+    """
+
+    total: int
+    gains: Sequence[tuple[int, float]]
+
+
 class Index:
     """Where in the original each root and each group of roots stands."""
 
@@ -56,18 +67,38 @@ class Index:
         self.sources = Sources(pair)
         self.pair = pair
         self._holders: dict[str, list[int]] = {}
-        for index, statement in enumerate(pair.original.statements):
+        self._held: dict[str, _Held] = {}
+        statements = pair.original.statements
+        for index, statement in enumerate(statements):
             for root in statement.roots:
-                for name in (root, *("~" + group for group in pair.kin.get(root, ()))):
-                    holders = self._holders.setdefault(name, [])
+                self._holders.setdefault(root, []).append(index)
+                for other in pair.others.get(root, ()):
+                    holders = self._holders.setdefault(other.name, [])
                     if not holders or holders[-1] != index:
                         holders.append(index)
-        self._masses = [pair.mass(statement.items) for statement in pair.original.statements]
+        self._masses = [pair.mass(statement.items) for statement in statements]
         self.discounts = [(mass + _TYPICAL) ** -_LENGTH for mass in self._masses]
 
-    def holders(self, name: str) -> Sequence[int]:
-        """The original statements that hold a root, or ``~`` and a group, in order."""
-        return self._holders.get(name, ())
+    def held(self, root: str) -> _Held:
+        """Where a root stands in the original, itself or by another word, and what sharing it there shows."""
+        found = self._held.get(root)
+        if found is None:
+            found = self._held[root] = self._look_up(root)
+        return found
+
+    def _look_up(self, root: str) -> _Held:
+        pair, holders = self.pair, self._holders
+        named = [
+            (root, pair.weight(root)),
+            *((name, weight) for name, _, weight in pair.others.get(root, ())),
+        ]
+        held = [(holders[name], weight) for name, weight in named if name in holders]
+        gains: dict[int, float] = {}
+        for places, weight in held:
+            for place in places[:_MOST_PLACES]:
+                if gains.get(place, 0.0) < weight:
+                    gains[place] = weight
+        return _Held(sum(len(places) for places, _ in held), tuple(gains.items()))
 
     def role(self, index: int) -> Role:
         """Whether an original statement is the headline or a body sentence."""
@@ -108,31 +139,16 @@ def _roughly(index: Index, statement: Statement, most: int) -> list[int]:
     """The original sentences with most shared weight, counted without regard to order, rare words first."""
     weights: dict[int, float] = {}
     looked_at = 0
-    holders = [_holders(index, root) for root in dict.fromkeys(item.root for item in statement.items)]
-    for count, held in sorted(
-        ((sum(len(places) for places, _ in held), held) for held in holders), key=itemgetter(0)
-    ):
+    for count, gains in sorted(map(index.held, statement.roots), key=attrgetter("total")):
         if weights and (looked_at + count > _MOST_LOOKED_AT or count > _MOST_PLACES):
             break
         looked_at += count
-        gains: dict[int, float] = {}
-        for places, weight in held:
-            for place in places[:_MOST_PLACES]:
-                if gains.get(place, 0.0) < weight:
-                    gains[place] = weight
-        for place, gain in gains.items():
+        for place, gain in gains:
             weights[place] = weights.get(place, 0.0) + gain
     discounts = index.discounts
-    scored = nlargest(most, [(weight * discounts[place], -place) for place, weight in weights.items()])
-    return [-place for score, place in scored if score >= _ROUGHLY * scored[0][0]]
-
-
-def _holders(index: Index, root: str) -> list[tuple[Sequence[int], float]]:
-    """Where a root and its groups stand, each with what sharing it shows."""
-    weight = index.pair.weight(root)
-    groups = index.pair.kin.get(root, ())
-    held = [(index.holders("~" + group), weight * strength(group, len(groups))) for group in groups]
-    return [one for one in ((index.holders(root), weight), *held) if one[0]]
+    scored = [(weight * discounts[place], -place) for place, weight in weights.items()]
+    scored.sort(reverse=True)
+    return [-place for score, place in scored[:most] if score >= _ROUGHLY * scored[0][0]]
 
 
 def with_neighbours(index: Index, candidates: Sequence[tuple[Candidate, ...]]) -> list[tuple[Candidate, ...]]:

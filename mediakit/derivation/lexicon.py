@@ -11,12 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
 from mediakit.texts.languages import load_language
-from mediakit.texts.words import find_words
+from mediakit.texts.words import UNSPACED, find_words
 
-__all__ = ["Lexicon", "Phrase", "load_lexicon"]
+__all__ = ["Form", "Lexicon", "Phrase", "load_lexicon"]
 
 _MOST_KEPT = 1 << 18  # forms of words
 _MIN_STEM = 3  # letters that an ending must leave
@@ -24,9 +24,29 @@ _MIN_ROOT = 4  # letters that a derivational ending must leave
 _VOWEL = re.compile(r"[aeiouyäöüáéíóúàâêèëîïôû]")
 _DOUBLED = re.compile(r"([^aeiou\W])\1$")
 _POSSESSIVE = re.compile(r"'s?$")
+_UNSPACED_SIGN = re.compile(f"[{UNSPACED}]")
 _GROUPED_DIGITS = re.compile(r"(?<=\d)[.,](?=\d{3}(?:\D|$))")
 
 Phrase = tuple[str, ...]
+_Kept = TypeVar("_Kept", str, "Form")
+
+
+class Form(NamedTuple):
+    """What a word is wherever it stands.
+
+    Attributes:
+        root: Its stem without what derives one word from another.
+        numeric: Whether it is a number, in digits or as a word.
+        content: Whether it is no stop word.
+        unspaced: Whether it is a sign of a script without spaces.
+        phrases: The listed phrases that begin with its root.
+    """
+
+    root: str
+    numeric: bool
+    content: bool
+    unspaced: bool
+    phrases: tuple[Phrase, ...]
 
 
 @dataclass(frozen=True)
@@ -67,6 +87,7 @@ class Lexicon:
     _spelled: dict[str, str] = field(default_factory=dict)
     _stems: dict[str, str] = field(default_factory=dict)
     _roots: dict[str, str] = field(default_factory=dict)
+    _forms: dict[str, Form] = field(default_factory=dict)
 
     def spelled(self, key: str) -> str:
         """The word in one of its spellings: ``defence`` and ``defense`` become the same.
@@ -121,8 +142,27 @@ class Lexicon:
         """The listed phrases of several words that begin with a root, as roots, the longest first."""
         return self._phrases.get(root, ())
 
+    def form(self, key: str) -> Form:
+        """What the word is wherever it stands, worked out once.
+
+        Example:
+            >>> load_lexicon("en").form("seven")
+            Form(root='7', numeric=True, content=True, unspaced=False, phrases=())
+        """
+        found = self._forms.get(key)
+        if found is None:
+            root = self.root(key)
+            numeric = key[0].isdigit() or self.stem(key)[:1].isdigit()
+            unspaced = not key.isascii() and _UNSPACED_SIGN.match(key) is not None
+            found = self._keep(
+                self._forms,
+                key,
+                Form(root, numeric, key not in self.stop_words, unspaced, self.phrases(root)),
+            )
+        return found
+
     @staticmethod
-    def _keep(known: dict[str, str], key: str, found: str) -> str:
+    def _keep(known: dict[str, _Kept], key: str, found: _Kept) -> _Kept:
         """Remembers a form; a process that reads very many texts forgets and starts anew now and then."""
         if len(known) >= _MOST_KEPT:
             known.clear()
@@ -134,7 +174,8 @@ class Lexicon:
         if known is not None:
             return known
         for rule, turned in self._spelling_rules:
-            key = rule.sub(turned, key)
+            if rule.search(key):  # asked first: few words are respelt, and turning one takes longer
+                key = rule.sub(turned, key)
         return key
 
     def _stemmed(self, key: str) -> str:
@@ -160,7 +201,9 @@ class Lexicon:
         if self.language == "en":
             stem = stem[:-1] + "i" if stem.endswith("y") and len(stem) > _MIN_STEM else stem
         if len(stem) > _MIN_STEM:
-            stem = _DOUBLED.sub(r"\1", stem.removesuffix("e"))
+            stem = stem.removesuffix("e")
+            if _DOUBLED.search(stem):
+                stem = stem[:-1]
         return stem
 
     def _rooted(self, stem: str) -> str:

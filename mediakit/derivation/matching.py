@@ -1,12 +1,11 @@
 """What one sentence of the derivative shares with one of the original: the evidence for a link."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from mediakit.derivation.kinship import strength
-from mediakit.derivation.terms import Item, Pair, Statement
+from mediakit.derivation.terms import Item, Other, Pair, Statement
 
 __all__ = ["Match", "Shared", "Sources", "match"]
 
@@ -74,11 +73,11 @@ class Sources:
         found = self._places.get(index)
         if found is None:
             found = {}
-            kin = self.pair.kin
+            others = self.pair.others
             for item in self.pair.original.statements[index].items:
                 found.setdefault(item.root, []).append(item.word)
-                for group in kin.get(item.root, ()):
-                    found.setdefault("~" + group, []).append(item.word)
+                for other in others.get(item.root, ()):
+                    found.setdefault(other.name, []).append(item.word)
             self._places[index] = found
         return found
 
@@ -93,45 +92,43 @@ def match(sources: Sources, index: int, statement: Statement, skip: Collection[i
         skip: Places of its words that another source has already accounted for.
     """
     pair = sources.pair
-    places = sources.places(index)
+    places, others = sources.places(index), pair.others
     shared: list[Shared] = []
     used: set[int] = set()
     last = -1
     for item in statement.items:
-        if item.word in skip:
+        word, root, named = item
+        if word in skip:
             continue
-        found = _answer(pair, places, item, last, used)
-        if found is not None:
+        place = _nearest(places[root], last, used) if root in places else None
+        if place is not None:
+            shared.append(Shared(word, place, root, "", pair.weight(root), named))
+        elif root in others and (found := _other(places, item, others[root], last, used)):
             shared.append(found)
-            used.add(found.original)
-            last = found.original
+        else:
+            continue
+        last = shared[-1].original
+        used.add(last)
     together, run, run_stop = _together(pair, shared)
-    mass = sum(one.weight for one in shared)
+    mass = sum([one.weight for one in shared])
     return Match(tuple(shared), mass, together, run, run_stop, _carried(pair, index, statement, places))
 
 
-def _answer(
-    pair: Pair, places: dict[str, list[int]], item: Item, last: int, used: Collection[int]
+def _other(
+    places: Mapping[str, list[int]], item: Item, others: Sequence[Other], last: int, used: Collection[int]
 ) -> Shared | None:
-    """The original's word that answers to ``item``: the same one, else one of a group with it."""
-    place = _nearest(places.get(item.root), last, used)
-    if place is not None:
-        return Shared(item.word, place, item.root, "", pair.weight(item.root), item.named)
+    """The original's word that is in a group with ``item``; of several groups, the one that shows most."""
     best: Shared | None = None
-    groups = pair.kin.get(item.root, ())
-    for group in groups:
-        place = _nearest(places.get("~" + group), last, used)
-        if place is not None:
-            weight = pair.weight(item.root) * strength(group, len(groups))
-            if best is None or weight > best.weight:
+    for name, group, weight in others:
+        if name in places:
+            place = _nearest(places[name], last, used)
+            if place is not None and (best is None or weight > best.weight):
                 best = Shared(item.word, place, item.root, group, weight, item.named)
     return best
 
 
-def _nearest(found: Sequence[int] | None, last: int, used: Collection[int]) -> int | None:
+def _nearest(found: Sequence[int], last: int, used: Collection[int]) -> int | None:
     """The first place after the last one matched that is free, else the first free one."""
-    if not found:
-        return None
     start = bisect_right(found, last)
     for place in found[start : start + 4]:
         if place not in used:
@@ -167,6 +164,8 @@ def _same_between(keys: Sequence[str], other_keys: Sequence[str], before: Shared
 def _carried(pair: Pair, index: int, statement: Statement, places: dict[str, list[int]]) -> float:
     """What names add that a pronoun stands for, on either side."""
     other = pair.original.statements[index]
+    if not (statement.carried or other.carried):
+        return 0.0
     answered = [root for root in statement.carried if root in places or root in other.carried]
     answered += [root for root in other.carried if root in statement.roots and root not in places]
     return _CARRIED * sum(pair.weight(root) for root in dict.fromkeys(answered))

@@ -1,22 +1,21 @@
 """The words of two reports that can show where a sentence comes from, and how much each of them shows."""
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from math import log
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
-from mediakit.derivation.kinship import find_kin
-from mediakit.derivation.lexicon import Lexicon, Phrase, load_lexicon
+from mediakit.derivation.kinship import find_kin, strength
+from mediakit.derivation.lexicon import Form, Lexicon, Phrase, load_lexicon
 from mediakit.texts.article import Article, Sentence
-from mediakit.texts.words import UNSPACED
 
-__all__ = ["Item", "Pair", "Side", "Statement"]
+__all__ = ["Item", "Other", "Pair", "Side", "Statement"]
 
-_UNSPACED_SIGN = re.compile(f"[{UNSPACED}]")
 _COMMON = 0.5  # what a word that any news is full of counts for, beside one as rare in this pair
 # Sentences added to every pair, so that in two short texts a word is not rare just because there are few.
 _SMALL_PAIR = 30
@@ -56,9 +55,9 @@ class Statement:
     carried: tuple[str, ...] = ()
 
     @cached_property
-    def roots(self) -> frozenset[str]:
-        """The roots of its content words."""
-        return frozenset(item.root for item in self.items)
+    def roots(self) -> tuple[str, ...]:
+        """The roots of its content words, each once, in order."""
+        return tuple(dict.fromkeys([item.root for item in self.items]))
 
 
 @dataclass(frozen=True)
@@ -78,8 +77,11 @@ class Side:
             beside: The other one; its language is taken where the article is too short to tell its own.
         """
         language = article.language or (beside.language if beside else "")
-        sentences = [sentence for sentence in article.sentences if sentence.is_statement]
-        return cls.cut(article, sentences, language)
+        known = _CUT.setdefault(article, {})
+        if language not in known:
+            sentences = [sentence for sentence in article.sentences if sentence.is_statement]
+            known[language] = cls.cut(article, sentences, language).statements
+        return cls(article, load_lexicon(language), known[language])
 
     @classmethod
     def cut(cls, article: Article, sentences: Iterable[Sentence], language: str) -> "Side":
@@ -88,14 +90,21 @@ class Side:
         return cls(article, lexicon, tuple(_Reader(article, lexicon).statements(sentences)))
 
 
-class _Form(NamedTuple):
-    """What a word is wherever it stands."""
+# The statements of each article by language, as long as it is in use: links, their reading and what changed
+# are all found in them.
+_CUT: "WeakKeyDictionary[Article, dict[str, tuple[Statement, ...]]]" = WeakKeyDictionary()
 
-    root: str
-    numeric: bool
-    content: bool
-    unspaced: bool
-    phrases: tuple[Phrase, ...]
+
+class _Forms(dict[str, Form]):
+    """The forms of an article's words by key, each asked for once."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, key: str) -> Form:
+        form = self[key] = self._lexicon.form(key)
+        return form
 
 
 class _Reader:
@@ -108,7 +117,7 @@ class _Reader:
         self.words = article.words
         self.pronouns = self.lexicon.pronouns
         self.names_shown = self.lexicon.capitals_mark_names
-        self.forms: dict[str, _Form] = {}
+        self.forms = _Forms(lexicon)
 
     def statements(self, sentences: Iterable[Sentence]) -> Iterator[Statement]:
         """The statements in order."""
@@ -123,49 +132,42 @@ class _Reader:
     def _items(self, first: int, stop: int) -> tuple[Item, ...]:
         keys, forms = self.words.keys, self.forms
         items: list[Item] = []
-        place = first
-        while place < stop:
-            form = forms.get(keys[place]) or self._form(keys[place])
-            phrase = self._phrase(form.phrases, place, stop) if form.phrases else ()
-            if phrase:
-                items.append(Item(place, " ".join(phrase), self._is_named(place, first, form)))
-                place += len(phrase)
+        passed = first  # the place after the last phrase
+        for place in range(first, stop):
+            root, numeric, content, unspaced, phrases = forms[keys[place]]
+            if not (content or phrases) or place < passed:
                 continue
-            if form.content:
-                items.append(self._item(place, first, form))
-            place += 1
-        return tuple(items) or tuple(self._item(at, first, forms[keys[at]]) for at in range(first, stop))
-
-    def _form(self, key: str) -> _Form:
-        """What a word is wherever it stands, worked out once."""
-        root = self.lexicon.root(key)
-        numeric = key[0].isdigit() or self.lexicon.stem(key)[:1].isdigit()
-        content = key not in self.lexicon.stop_words
-        unspaced = _UNSPACED_SIGN.match(key) is not None
-        form = self.forms[key] = _Form(root, numeric, content, unspaced, self.lexicon.phrases(root))
-        return form
+            phrase = self._phrase(phrases, place, stop) if phrases else ()
+            if phrase:
+                items.append(Item(place, " ".join(phrase), numeric or self._is_printed_as_name(place, first)))
+                passed = place + len(phrase)
+            elif unspaced and content:
+                items.append(Item(place, self._with_next_sign(place), named=False))
+            elif content:
+                items.append(Item(place, root, numeric or self._is_printed_as_name(place, first)))
+        return tuple(items) or tuple(self._item(place, first) for place in range(first, stop))
 
     def _phrase(self, phrases: Sequence[Phrase], place: int, stop: int) -> Phrase:
         """The roots of a listed phrase that begins here; empty if none does."""
-        keys, root = self.words.keys, self.lexicon.root
-        second = root(keys[place + 1]) if place + 1 < stop else ""
+        keys, forms = self.words.keys, self.forms
+        second = forms[keys[place + 1]].root if place + 1 < stop else ""
         for phrase in phrases:
             if (
                 phrase[1] == second
                 and place + len(phrase) <= stop
-                and all(root(keys[place + step]) == phrase[step] for step in range(2, len(phrase)))
+                and all(forms[keys[place + step]].root == phrase[step] for step in range(2, len(phrase)))
             ):
                 return phrase
         return ()
 
-    def _item(self, place: int, first: int, form: _Form) -> Item:
-        if form.unspaced:
+    def _item(self, place: int, first: int) -> Item:
+        """The item of a stop word, in a sentence that holds no other."""
+        root, numeric, _, unspaced, _ = self.forms[self.words.keys[place]]
+        if unspaced:
             return Item(place, self._with_next_sign(place), named=False)
-        return Item(place, form.root, self._is_named(place, first, form))
+        return Item(place, root, numeric or self._is_printed_as_name(place, first))
 
-    def _is_named(self, place: int, first: int, form: _Form) -> bool:
-        if form.numeric:
-            return True
+    def _is_printed_as_name(self, place: int, first: int) -> bool:
         return self.names_shown and place > first and self.text[self.words.starts[place]].isupper()
 
     def _with_next_sign(self, place: int) -> str:
@@ -185,24 +187,47 @@ class _Reader:
         return tuple(names)[:3]
 
 
+class Other(NamedTuple):
+    """A group of words that may stand for a root.
+
+    Attributes:
+        name: ``~`` and the group, under which places of its words are kept beside those of roots.
+        group: The group.
+        weight: What it shows when another of the group answers to the root, in nats.
+    """
+
+    name: str
+    group: str
+    weight: float
+
+
 @dataclass(frozen=True)
 class Pair:
-    """Two reports side by side: how much each word shows, and which words may stand for each other."""
+    """Two reports side by side: how much each word shows, and which words may stand for each other.
+
+    Attributes:
+        original: The report that was drawn on.
+        derivative: The report that may have been made from it.
+        kin: The groups of each root that may stand for another.
+        others: The same, with what each shows.
+    """
 
     original: Side
     derivative: Side
     kin: dict[str, tuple[str, ...]] = field(init=False)
+    others: dict[str, tuple[Other, ...]] = field(init=False)
     _weights: dict[str, float] = field(init=False)
 
     def __post_init__(self) -> None:
         counts = [
-            Counter(root for statement in side.statements for root in statement.roots)
+            Counter(chain.from_iterable([statement.roots for statement in side.statements]))
             for side in (self.original, self.derivative)
         ]
-        object.__setattr__(
-            self, "kin", find_kin(counts[0], counts[1], (self.original.lexicon, self.derivative.lexicon))
-        )
+        kin = find_kin(counts[0], counts[1], (self.original.lexicon, self.derivative.lexicon))
+        object.__setattr__(self, "kin", kin)
         object.__setattr__(self, "_weights", self._weighed(counts[0] + counts[1]))
+        others = {root: tuple(self._others(root, groups)) for root, groups in kin.items()}
+        object.__setattr__(self, "others", others)
 
     def _weighed(self, counts: Counter[str]) -> dict[str, float]:
         size = len(self.original.statements) + len(self.derivative.statements) + _SMALL_PAIR
@@ -212,6 +237,11 @@ class Pair:
             for root, count in counts.items()
         }
 
+    def _others(self, root: str, groups: Sequence[str]) -> Iterator[Other]:
+        weight = self.weight(root)
+        for group in groups:
+            yield Other("~" + group, group, weight * strength(group, len(groups)))
+
     def weight(self, root: str) -> float:
         """How much sharing a word shows, in nats: the rarer in the two reports, the more."""
         return self._weights.get(root, 0.0)
@@ -219,4 +249,4 @@ class Pair:
     def mass(self, items: Sequence[Item]) -> float:
         """How much the words show together."""
         weights = self._weights
-        return sum(weights[item.root] for item in items)
+        return sum([weights[item.root] for item in items])
