@@ -126,10 +126,10 @@ def _edits(pair: Pair, statement: Statement, sources: Sequence[Candidate]) -> tu
             breaks.append(len(words))
         assert one is not None
         words += _words(pair.original, one)
-    texts = str(pair.original.article.text), str(pair.derivative.article.text)
+    texts = pair.original.plain, pair.derivative.plain
     return word_edits(words, _words(pair.derivative, statement), texts=texts, original_breaks=breaks)
 
 
 def _words(side: Side, statement: Statement) -> list[Word]:
-    words = side.article.words
-    return [words[place] for place in range(statement.first, statement.stop)]
+    words, part = side.article.words, slice(statement.first, statement.stop)
+    return list(map(Word, words.keys[part], words.starts[part], words.ends[part]))

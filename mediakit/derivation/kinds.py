@@ -26,7 +26,12 @@ def kind_of(index: Index, statement: Statement, sources: Sequence[Candidate], ed
         return "new"
     pair = index.pair
     first = pair.original.statements[sources[0].index]
-    if len(sources) == 1 and _spelled(pair.original, first) == _spelled(pair.derivative, statement):
+    same_length = first.stop - first.first == statement.stop - statement.first
+    if (
+        len(sources) == 1
+        and same_length
+        and _spelled(pair.original, first) == _spelled(pair.derivative, statement)
+    ):
         return "verbatim"
     return "light" if _is_light(edits) else "paraphrase"
 
