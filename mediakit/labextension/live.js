@@ -132,7 +132,8 @@
     }
 
     mayRun(cell) {
-      return this.allowed || this.tools.shipped.has(digest(sourceOf(cell)));
+      const mark = digest(sourceOf(cell));
+      return this.tools.shipped.has(mark) || this.allowed.has(mark);
     }
 
     /** Show what is there, then run it; one run at a time. */
@@ -144,7 +145,8 @@
     async run() {
       if (this.panel.isDisposed) return;
       this.say("preparing");
-      this.allowed = this.tools.enabled().includes(this.digest);
+      // by cell, since a cell may be changed while Python starts
+      this.allowed = new Set(this.tools.enabled().includes(this.digest) ? this.codeCells.map(sourceOf).map(digest) : []);
       const safe = this.codeCells.filter((cell) => this.mayRun(cell));
       this.fold(safe);
       this.notify(this.codeCells.length - safe.length);
@@ -176,8 +178,10 @@
     }
 
     fold(safe) {
+      // code that nobody knows is never hidden, neither folded away nor below a folded heading
+      if (safe.length < this.codeCells.length) this.tools.expand(this.panel.content);
       for (const cell of this.codeCells) {
-        if (!safe.includes(cell)) setHidden(cell, false); // code that nobody knows is never hidden
+        if (!safe.includes(cell)) setHidden(cell, false);
         else if (!this.bars.has(cell)) {
           setHidden(cell, !hasTag(cell, OPEN));
           this.bars.set(cell, new Bar(cell, this.tools));
@@ -192,7 +196,7 @@
       this.notices = [];
       const { say } = this.tools;
       const about = this.panel.content.model.getMetadata("mediakit") ?? {};
-      const current = this.tools.lessons[about.lesson];
+      const current = this.tools.lessons.get(about.lesson);
       if (current && about.shipped && about.shipped !== current.digest) {
         const text = say("live_newer", { file: current.newer });
         const folder = this.panel.context.path.split("/").slice(0, -1);
@@ -289,6 +293,7 @@
   async function toolsFor(app, executor, settings, translator) {
     const known = await (await fetch(new URL("lessons.json", FILES), { cache: "no-cache" })).json();
     const { Widget } = await moduleOf("@lumino/widgets");
+    const { NotebookActions } = await moduleOf("@jupyterlab/notebook");
     const own = await settings.load(PLUGIN);
     const specs = app.serviceManager.kernelspecs;
     await specs.ready;
@@ -296,10 +301,11 @@
     return {
       Widget,
       enabled,
-      lessons: known.lessons,
+      lessons: new Map(Object.entries(known.lessons)),
       shipped: new Set(known.cells),
       say: speaker(known.words, translator?.languageCode ?? "en"),
       kernels: () => Object.values(specs.specs?.kernelspecs ?? {}).filter((spec) => spec.metadata?.mediakit).map((spec) => spec.name),
+      expand: (notebook) => NotebookActions.expandAllHeadings(notebook),
       open: (path) => app.commands.execute("docmanager:open", { path }),
       remember: (mark) => own.set("enabled", [...enabled().filter((other) => other !== mark), mark].slice(-REMEMBERED)),
       execute: (panel, cell) =>

@@ -171,12 +171,21 @@ def test_author_may_leave_a_cell_to_the_learner_or_its_code_unfolded(lab_page, p
     (place / "tagged.ipynb").write_text(json.dumps(notebook), "utf-8")
     lab_page.open_live(f"{place.name}/tagged.ipynb")
     assert [count is not None for count in lab_page.page.evaluate(RUNS_OF_CELLS)][:3] == [True, False, True]
-    lab_page.page.wait_for_function("selector => document.querySelectorAll(selector).length === 1", arg=UNFOLDED)
+    lab_page.page.wait_for_function(
+        "selector => document.querySelectorAll(selector).length === 1", arg=UNFOLDED
+    )
 
 
 def test_strange_code_cannot_be_hidden_by_its_author(lab_page, place):
     notebook = json.loads(lesson(writes("never-allowed.txt")))
     notebook["cells"][0]["metadata"] = {"jupyter": {"source_hidden": True}}
+    heading = {
+        "cell_type": "markdown",
+        "id": "top",
+        "metadata": {"heading_collapsed": True},
+        "source": "# Look here",
+    }
+    notebook["cells"].insert(0, heading)
     (place / "hidden.ipynb").write_text(json.dumps(notebook), "utf-8")
     lab_page.open_live(f"{place.name}/hidden.ipynb")
     lab_page.page.wait_for_selector(CODE)  # waits until it is visible
