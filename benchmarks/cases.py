@@ -1,4 +1,4 @@
-"""Links of the cases in this repository against their keys: where a sentence comes from, and how it was reworded."""
+"""Links of the cases in this repository against their keys: sources, kinds and shapes."""
 
 from pathlib import Path
 

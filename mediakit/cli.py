@@ -105,7 +105,8 @@ def _sources(options: argparse.Namespace) -> int:
 def _cases(_options: argparse.Namespace) -> int:
     for row in cases().itertuples():
         sys.stdout.write(
-            f"{row.id:24}  {row.language}  {say('cli_level', level=str(row.level))}  {row.title}: {row.teaches}\n"
+            f"{row.id:24}  {row.language}  {say('cli_level', level=str(row.level))}  "
+            f"{row.title}: {row.teaches}\n"
         )
     return 0
 

@@ -10,9 +10,7 @@ from babel.messages.pofile import read_po
 
 LOCALE = Path(__file__).resolve().parent.parent / "mediakit" / "wording" / "locale"
 
-_FIXED = datetime(
-    2000, 1, 1, tzinfo=UTC
-)  # the time of day would make each compilation differ
+_FIXED = datetime(2000, 1, 1, tzinfo=UTC)  # the time of day would make each compilation differ
 
 
 def compiled(source: Path) -> bytes:

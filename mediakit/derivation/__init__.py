@@ -1,0 +1,1 @@
+"""Which sentence came from which, and how."""
