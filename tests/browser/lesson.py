@@ -76,3 +76,18 @@ def theme(page: "Page", name: str) -> None:
     )
     light = str(name.endswith("Light")).lower()
     page.locator(f'body[data-jp-theme-light="{light}"]').wait_for(state="attached")
+
+
+def save(page: "Page") -> None:
+    """Save the notebook, and wait until the server has it."""
+    page.evaluate("() => { window.jupyterapp.commands.execute('docmanager:save'); }")
+    page.wait_for_function("() => window.jupyterapp.shell.currentWidget.context.model.dirty === false")
+
+
+def end_kernel(page: "Page") -> None:
+    """End the notebook's kernel, as a machine that goes down would."""
+    page.evaluate("() => { window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.shutdown(); }")
+    page.wait_for_function(
+        "() => !['idle', 'busy'].includes("
+        "window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status)"
+    )

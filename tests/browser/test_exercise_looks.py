@@ -12,6 +12,7 @@ def test_pictures(lab_page, name):
     short = name.rpartition(" ")[2].lower()
     open_lesson(lab_page, f"looks-{short}", *EXERCISES)
     page = lab_page.page
+    page.set_viewport_size({"width": 1280, "height": 1500})  # the tallest fits
     theme(page, name)
     try:
         for identity in EXERCISES:

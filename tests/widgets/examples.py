@@ -167,7 +167,7 @@ _ALL = (
             {
                 "id": "class",
                 "original": "“My class is on the other side,”",
-                "words": ("exact",),
+                "words": ("gone",),
                 "speaker": ("same",),
             },
         ),

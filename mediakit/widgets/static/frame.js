@@ -3,6 +3,7 @@
 
 const SILENCE = 4000; // ms without a word from Python before the learner is told what to do
 const PAUSE = 250; // ms without a key before typed text is sent
+const TAKES_KEYS = new Set(["button", "input", "textarea", "select", "summary"]);
 const SIGNS = { not_attempted: "○", not_yet: "△", right: "●", defensible: "◐", noted: "□" };
 
 /** An element with attributes, listeners (`onclick`) and children; strings become text. */
@@ -13,6 +14,8 @@ function h(name, attributes, ...children) {
     else if (value !== null && value !== undefined && value !== false)
       element.setAttribute(key, value === true ? "" : String(value));
   }
+  // JupyterLab looks from the focused element upwards and takes the first match, so each such element must say it.
+  if (TAKES_KEYS.has(name) || "tabindex" in (attributes ?? {})) element.setAttribute("data-lm-suppress-shortcuts", "true");
   element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
   return element;
 }

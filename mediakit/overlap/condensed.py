@@ -1,0 +1,81 @@
+"""Passages that condense: neighbouring sentences drawn from places far apart."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from mediakit.overlap.ranges import Link, Range, Ranges, hull, union
+
+__all__ = ["with_condensed"]
+
+_MIN_LINKED = 3  # pieces that have a likeness of their own
+_SHARE_LINKED = 0.7  # of the pieces
+_SHARE_EXPLAINED = 0.85  # where other ranges explain more of the words, they stand as they are
+_MIN_LIKENESS = 0.3  # mean share of a piece's weight that one piece of the original has
+_MIN_RECURRING = 0.5  # share of the weight that the original's stretch has
+_ONLY_HERE_A_WORD = 0.5  # stems that stand nowhere else, for each word that a passage must have
+_REST_ONLY_HERE_A_WORD = 0.1  # the same in the pieces that no other range explains
+
+
+def with_condensed(ranges: Ranges, links: Sequence[Link], found: Sequence[Range]) -> list[Range]:
+    """The ranges found, and those that condense in place of the ones inside them.
+
+    A stretch of the derivative condenses the original where neighbouring pieces all have a likeness, to pieces so far
+    apart that the ranges found leave much of it unexplained, and where it has many words in common with them that
+    stand nowhere else in the derivative.
+    """
+    kept = list(found)
+    for group in _stretches(links):
+        within = hull(group)
+        inside = [other for other in kept if _overlap(other, within)]
+        if _condenses(ranges, group, within, inside):
+            for other in inside:
+                kept.remove(other)
+                within = union(within, other)
+            kept.append(within)
+    return kept
+
+
+def _condenses(ranges: Ranges, group: Sequence[Link], within: Range, inside: Sequence[Range]) -> bool:
+    side, min_words = ranges.derivative.side, ranges.settings.min_words
+    words = side.size(within.derivative_first, within.derivative_stop)
+    pieces = range(within.derivative_first, within.derivative_stop)
+    linked = {piece for _, piece in group}
+    if words < min_words or len(linked) < max(_MIN_LINKED, _SHARE_LINKED * len(pieces)):
+        return False
+    rest = [piece for piece in pieces if not any(one.derivative_first <= piece < one.derivative_stop for one in inside)]
+    if sum(side.size(piece, piece + 1) for piece in rest) <= (1 - _SHARE_EXPLAINED) * words:
+        return False
+    evidence = ranges.evidence(within)
+    if evidence.of_derivative < _MIN_RECURRING or evidence.only_here < _ONLY_HERE_A_WORD * min_words:
+        return False
+    known = ranges.original.stems(within.original_first, within.original_stop)
+    in_rest = sum(ranges.only_here(ranges.derivative.stems(piece, piece + 1), known) for piece in rest)
+    if in_rest < _REST_ONLY_HERE_A_WORD * min_words:
+        return False
+    return _likeness(ranges, group) >= _MIN_LIKENESS * len(pieces)
+
+
+def _likeness(ranges: Ranges, group: Iterable[Link]) -> float:
+    """For each linked piece the share of its weight that one piece of the original has, added up."""
+    best: dict[int, float] = {}
+    for original, derivative in group:
+        share = ranges.evidence(Range(original, original + 1, derivative, derivative + 1)).of_derivative
+        best[derivative] = max(share, best.get(derivative, 0.0))
+    return sum(best.values())
+
+
+def _stretches(links: Sequence[Link]) -> Iterator[list[Link]]:
+    """The links in the derivative's order, parted where two or more pieces in a row have none."""
+    ordered = sorted(links, key=lambda link: (link[1], link[0]))
+    part = ordered[:1]
+    for before, after in pairwise(ordered):
+        if after[1] - before[1] > 2:
+            yield part
+            part = []
+        part.append(after)
+    if part:
+        yield part
+
+
+def _overlap(one: Range, other: Range) -> bool:
+    return one.derivative_first < other.derivative_stop and other.derivative_first < one.derivative_stop

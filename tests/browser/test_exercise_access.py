@@ -1,0 +1,78 @@
+"""Exercises for everyone: no findings of axe, narrow and enlarged pages, and texts that mean harm."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.browser.lesson import SET_UP, exercise, notebook, open_lesson, saved, theme
+from tests.widgets.examples import EXERCISES
+
+AXE = Path(__file__).parents[2] / "build" / "axe-core" / "package" / "axe.min.js"
+FINDINGS = """async () => {
+    const found = await axe.run({ include: [['.mk']] });
+    const told = (each) => each.nodes.map((node) => `${each.id}: ${node.html.slice(0, 160)}`);
+    return found.violations.flatMap(told);
+}"""
+TOO_WIDE = """() => [...document.querySelectorAll('.mk')]
+    .filter((each) => each.scrollWidth > each.clientWidth + 1).map((each) => each.dataset.mkExercise)"""
+HARM = (
+    "<script>window.harmed = 1</script><img src=x onerror='window.harmed = 1'></textarea></p>"
+    "\u202eturned round\u2066 " + "w" * 10_000
+)
+
+
+@pytest.mark.parametrize("name", ["JupyterLab Light", "JupyterLab Dark"])
+def test_axe_finds_nothing(lab_page, name):
+    if not AXE.is_file():
+        pytest.skip("axe-core is not there; `make test` gets it where npm is installed")
+    open_lesson(lab_page, f"axe-{name[-4:].strip().lower()}", *EXERCISES)
+    page = lab_page.page
+    theme(page, name)
+    try:
+        exercise(page, "choose").get_by_role("button", name="Check", exact=True).click()
+        exercise(page, "inspect").get_by_role("button", name="Show a worked").click()
+        exercise(page, "inspect").locator(".mk-worked").wait_for()
+        page.evaluate(AXE.read_text("utf-8") + "; undefined")
+        assert page.evaluate(FINDINGS) == []
+    finally:
+        theme(page, "JupyterLab Light")
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (640, 450)], ids=["phone", "twice as large"])
+def test_narrow_pages_hold_everything(lab_page, width, height):
+    open_lesson(lab_page, f"narrow-{width}", *EXERCISES)
+    page = lab_page.page
+    page.set_viewport_size({"width": width, "height": height})
+    page.evaluate("() => { window.jupyterapp.shell.collapseLeft(); }")
+    exercise(page, "report-review").wait_for(state="attached")
+    assert page.evaluate(TOO_WIDE) == []
+
+
+def test_harmful_texts_are_only_texts(lab_page):
+    cells = (
+        f"HARM = {HARM!r}",
+        """from mediakit.exercises.choices import Choose
+from mediakit.exercises.matching import Match
+from mediakit.exercises.pair import Pair
+from mediakit.exercises.writing import Write
+said = {"0": HARM[:200]}
+show(Choose(id="harm", prompt=HARM, options=(HARM, "b"), right=(1,), hints=(HARM,), feedback=said))
+show(Write(id="harm-write", prompt="?", text=HARM, stems=(HARM,)))
+show(Match(id="harm-match", prompt="?", sources={"1": (1,)}, pair=Pair.of(HARM, HARM + ".")))""",
+    )
+    open_lesson(lab_page, "harm", "choose")  # brings the examples
+    (lab_page.lab.folder / "harmful.ipynb").write_text(notebook(SET_UP, *cells), "utf-8")
+    lab_page.open("harmful.ipynb")
+    lab_page.run_all()
+    page = lab_page.page
+    shown = exercise(page, "harm")
+    shown.get_by_role("radio").first.click()
+    shown.get_by_role("button", name="Check", exact=True).click()
+    saved(shown)
+    shown.locator(".mk-feedback").wait_for()
+    exercise(page, "harm-write").get_by_role("textbox").fill(HARM)
+    saved(exercise(page, "harm-write"))
+    assert page.evaluate("() => window.harmed") is None
+    assert page.locator(".mk script, .mk img, .mk-receipt script, .mk-receipt img").count() == 0
+    assert page.evaluate(TOO_WIDE) == []
+    assert lab_page.errors == []

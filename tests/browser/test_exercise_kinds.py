@@ -1,0 +1,264 @@
+"""Every kind of exercise answered in a real JupyterLab: by mouse, and by keyboard alone."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.browser.conftest import SECONDS_FOR_A_STATE, Lab, LabPage
+from tests.browser.lesson import by_name, events, exercise, open_lesson, saved
+from tests.widgets.examples import EXERCISES
+
+if TYPE_CHECKING:  # the extra dev may be missing
+    from playwright.sync_api import Browser, Locator
+
+Find = Callable[["Locator"], "Locator"]
+MOST_KEYS = 150  # from any place in an exercise to any other
+
+# The Tab key goes on from here, as it would for somebody who just came to the exercise.
+START_HERE = "root => { root.tabIndex = -1; root.focus(); root.removeAttribute('tabindex'); }"
+IS_ACTIVE = "element => element === document.activeElement"
+# The arrow key that leads on within one stop of the Tab key: radio buttons, or the words of a text.
+WAY_ON = """element => {
+    const active = document.activeElement;
+    const text = each => each.closest('.mk-article, .mk-dial-texts');
+    const radios = active.type === 'radio' && element.type === 'radio' && active.name === element.name;
+    const words = active.matches('.mk-unit') && element.matches('.mk-unit') && text(active) === text(element);
+    if (!radios && !words) return null;
+    const before = active.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING;
+    return before ? 'ArrowLeft' : 'ArrowRight';
+}"""
+
+
+@dataclass
+class Mouse:
+    """A learner who points and clicks."""
+
+    shown: "Locator"
+
+    def press(self, target: "Locator") -> None:
+        target.click()
+
+    def slide(self, target: "Locator", share: float) -> None:
+        target.scroll_into_view_if_needed()
+        box = target.bounding_box()
+        assert box
+        target.click(position={"x": 8 + share * (box["width"] - 16), "y": box["height"] / 2})
+
+    def write(self, target: "Locator", text: str) -> None:
+        target.click()
+        target.fill(text)
+
+    def mark(self, pen: str, first: int, last: int) -> None:
+        by_name(self.shown, "radio", pen).click()
+        words = self.shown.locator(".mk-article .mk-unit")
+        words.nth(first).hover()
+        self.shown.page.mouse.down()
+        words.nth(last).hover()
+        self.shown.page.mouse.up()
+
+
+@dataclass
+class Keyboard:
+    """A learner who never touches a mouse."""
+
+    shown: "Locator"
+
+    def reach(self, target: "Locator") -> None:
+        keys = self.shown.page.keyboard
+        self.shown.evaluate(START_HERE)
+        for _ in range(MOST_KEYS):
+            if target.evaluate(IS_ACTIVE):
+                return
+            keys.press(target.evaluate(WAY_ON) or "Tab")
+        pytest.fail(f"no way by keyboard to {target}")
+
+    def press(self, target: "Locator") -> None:
+        self.reach(target)
+        self.shown.page.keyboard.press("Space")
+
+    def slide(self, target: "Locator", share: float) -> None:
+        self.reach(target)
+        keys = self.shown.page.keyboard
+        keys.press("Home")
+        for _ in range(round(share * 10)):
+            keys.press("PageUp")
+
+    def write(self, target: "Locator", text: str) -> None:
+        self.reach(target)
+        self.shown.page.keyboard.type(text)
+
+    def mark(self, pen: str, first: int, last: int) -> None:
+        self.press(by_name(self.shown, "radio", pen))
+        self.press(self.shown.locator(".mk-article .mk-unit").nth(first))
+        for _ in range(last - first):
+            self.shown.page.keyboard.press("Shift+ArrowRight")
+
+
+def press(role: str, name: str, nth: int = 0) -> tuple[Any, ...]:
+    return ("press", lambda shown: by_name(shown, role, name).nth(nth))
+
+
+def slide(name: str, share: float) -> tuple[Any, ...]:
+    # `visible`: of things that are seen one after the other
+    return ("slide", lambda shown: by_name(shown, "slider", name).locator("visible=true").first, share)
+
+
+def write(role: str, name: str, text: str) -> tuple[Any, ...]:
+    return ("write", lambda shown: by_name(shown, role, name), text)
+
+
+def evidence(arrow: str, words: str) -> tuple[Any, ...]:
+    return (
+        "press",
+        lambda shown: shown.locator(".mk-arrow-item", has_text=arrow).get_by_role(
+            "checkbox", name=re.compile(words)
+        ),
+    )
+
+
+BRIEF = (
+    "According to the Skerrow Gazette, two members of its harbour board said that the winter boat to Skerrow "
+    "may be dropped. A decision could follow in May, Ilse Marn added."
+)
+ANSWERS: dict[str, tuple[tuple[tuple[Any, ...], ...], str]] = {
+    "choose": ((press("radio", "The Gazette"), slide("How sure", 0.7)), "right"),
+    "highlight": (
+        (
+            ("mark", "Source", 9, 14),
+            ("mark", "Cue", 15, 15),
+            ("mark", "Claim", 0, 8),
+            ("mark", "Claim", 21, 28),
+            ("mark", "Cue", 29, 29),
+            ("mark", "Source", 30, 31),
+        ),
+        "right",
+    ),
+    "match": (
+        tuple(press("button", name) for name in ("A1", "B2", "A2", "B3", "A3", "B4", "A5", "B5", "Not in A")),
+        "right",
+    ),
+    "estimate": ((write("spinbutton", "Your number", "9"), slide("How sure", 0.5)), "right"),
+    "order": ((press("button", "Move down: Ilse Marn"),), "right"),
+    "line": ((slide("may stop", 0.4), slide("will lose", 0.9), slide("could come", 0.4)), "right"),
+    "write": (
+        (write("textbox", "Your text", "They share one vote. I cannot tell why."), press("radio", "1")),
+        "right",
+    ),
+    "sort": (
+        (
+            press("button", "Certainty"),
+            press("radio", "major"),
+            press("button", "2 A"),
+            press("button", "Re-point"),
+            press("radio", "moderate"),
+            press("button", "3 B"),
+            press("button", "Add"),
+            press("radio", "minor"),
+        ),
+        "right",
+    ),
+    "inspect": (
+        (
+            press("radio", "trimmed"),
+            press("radio", "less told"),
+            press("button", "Next"),
+            press("radio", "gone from"),
+            press("radio", "same speaker"),
+        ),
+        "right",
+    ),
+    "ladder": (
+        (
+            press("checkbox", "how many"),
+            press("checkbox", "who heard"),
+            press("button", "None of these", 1),
+        ),
+        "right",
+    ),
+    "dial": (
+        (
+            slide("How sure is A", 0.4),
+            slide("How sure is B", 0.9),
+            press("button", "will"),
+            press("button", "Next"),
+            slide("How sure is A", 0.4),
+            slide("How sure is B", 0.9),
+            press("button", "planned"),
+        ),
+        "right",
+    ),
+    "cut-budget": (tuple(press("checkbox", name) for name in ("A1", "A4", "A5", "A6")), "noted"),
+    "threshold": ((press("radio", "the same, outside"), slide("Flag everything", 0.3)), "noted"),
+    "origin-graph": (
+        (
+            press("button", "person Ilse"),
+            press("button", "document Skerrow"),
+            evidence("Ilse Marn → Skerrow Gazette", "she added"),
+            press("button", "document Skerrow"),
+            press("button", "document Report B"),
+            evidence("Skerrow Gazette → Report B", "Gazette reports"),
+            write("spinbutton", "How many sources", "1"),
+        ),
+        "right",
+    ),
+    "credit-line": (
+        (
+            write(
+                "textbox",
+                "Your text",
+                "All quotations are from the Skerrow Gazette, which first reported this.",
+            ),
+            press("radio", "Skerrow will lose"),
+        ),
+        "right",
+    ),
+    "rewrite-studio": ((write("textbox", "Your text", BRIEF),), "noted"),
+    "report-review": ((press("radio", "Confirm"), press("radio", "Overrule", 1)), "right"),
+}
+
+
+@pytest.fixture(scope="module")
+def page_of_all(lab: Lab, chromium: "Browser") -> Iterator[Callable[[str], LabPage]]:
+    """A page with every exercise, opened once for each way of working."""
+    opened: dict[str, LabPage] = {}
+
+    def open_once(way: str) -> LabPage:
+        if way not in opened:
+            context = chromium.new_context(viewport={"width": 1280, "height": 900})
+            context.set_default_timeout(SECONDS_FOR_A_STATE * 1000)
+            opened[way] = LabPage(context.new_page(), lab)
+            open_lesson(opened[way], f"kinds-{way}", *ANSWERS)
+        return opened[way]
+
+    yield open_once
+    for each in opened.values():
+        each.page.context.close()
+
+
+def test_no_exercise_is_forgotten():
+    assert ANSWERS.keys() == EXERCISES.keys()
+
+
+@pytest.mark.parametrize("way", [Mouse, Keyboard])
+@pytest.mark.parametrize("identity", ANSWERS)
+def test_answered(page_of_all, identity, way):
+    lab_page = page_of_all(way.__name__.lower())
+    shown = exercise(lab_page.page, identity)
+    shown.scroll_into_view_if_needed()
+    learner = way(shown)
+    steps, outcome = ANSWERS[identity]
+    for name, *what in steps:
+        getattr(learner, name)(*(each(shown) if callable(each) else each for each in what))
+    saved(shown)
+    learner.press(shown.get_by_role("button", name="Check", exact=True))
+    saved(shown)
+    shown.locator(f".mk-feedback.mk-{outcome}").wait_for()
+    mine = [
+        each for each in events(lab_page, f"kinds-{way.__name__.lower()}") if each["exercise"] == identity
+    ]
+    assert [(each["what"], each["outcome"]) for each in mine if each["what"] == "attempt"] == [
+        ("attempt", outcome)
+    ]
