@@ -5,25 +5,28 @@ from itertools import pairwise
 
 from mediakit.overlap.ranges import Link, Range, Ranges, hull, union
 
-__all__ = ["with_condensed"]
+__all__ = ["find_condensed"]
 
 _MIN_LINKED = 3  # pieces that have a likeness of their own
 _SHARE_LINKED = 0.7  # of the pieces
 _SHARE_EXPLAINED = 0.85  # where other ranges explain more of the words, they stand as they are
 _MIN_LIKENESS = 0.3  # mean share of a piece's weight that one piece of the original has
 _MIN_RECURRING = 0.5  # share of the weight that the original's stretch has
-_ONLY_HERE_A_WORD = 0.5  # stems that stand nowhere else, for each word that a passage must have
-_REST_ONLY_HERE_A_WORD = 0.1  # the same in the pieces that no other range explains
+_MIN_ONLY_HERE = 15  # stems that recur and stand nowhere else in the derivative
+_MIN_ONLY_IN_REST = 3  # of these in the pieces that no other range explains
+_STANDS_ALONE = 3  # times as many words as a passage must have: such a range is not made part of another
 
 
-def with_condensed(ranges: Ranges, links: Sequence[Link], found: Sequence[Range]) -> list[Range]:
-    """The ranges found, and those that condense in place of the ones inside them.
+def find_condensed(
+    ranges: Ranges, links: Sequence[Link], found: Sequence[Range]
+) -> tuple[list[Range], list[Range]]:
+    """The ranges that condense, and those of the ranges found that lie in none of them.
 
-    A stretch of the derivative condenses the original where neighbouring pieces all have a likeness, to pieces so far
-    apart that the ranges found leave much of it unexplained, and where it has many words in common with them that
-    stand nowhere else in the derivative.
+    A stretch of the derivative condenses the original where neighbouring pieces all have a likeness, to
+    pieces so far apart that the ranges found leave much of it unexplained, and where it has many words in
+    common with them that stand nowhere else in the derivative.
     """
-    kept = list(found)
+    condensed, kept = [], list(found)
     for group in _stretches(links):
         within = hull(group)
         inside = [other for other in kept if _overlap(other, within)]
@@ -31,8 +34,8 @@ def with_condensed(ranges: Ranges, links: Sequence[Link], found: Sequence[Range]
             for other in inside:
                 kept.remove(other)
                 within = union(within, other)
-            kept.append(within)
-    return kept
+            condensed.append(within)
+    return condensed, kept
 
 
 def _condenses(ranges: Ranges, group: Sequence[Link], within: Range, inside: Sequence[Range]) -> bool:
@@ -42,17 +45,24 @@ def _condenses(ranges: Ranges, group: Sequence[Link], within: Range, inside: Seq
     linked = {piece for _, piece in group}
     if words < min_words or len(linked) < max(_MIN_LINKED, _SHARE_LINKED * len(pieces)):
         return False
-    rest = [piece for piece in pieces if not any(one.derivative_first <= piece < one.derivative_stop for one in inside)]
+    if any(
+        side.size(one.derivative_first, one.derivative_stop) > _STANDS_ALONE * min_words for one in inside
+    ):
+        return False
+    rest = _outside(pieces, inside)
     if sum(side.size(piece, piece + 1) for piece in rest) <= (1 - _SHARE_EXPLAINED) * words:
         return False
     evidence = ranges.evidence(within)
-    if evidence.of_derivative < _MIN_RECURRING or evidence.only_here < _ONLY_HERE_A_WORD * min_words:
+    if evidence.of_derivative < _MIN_RECURRING or evidence.only_here < _MIN_ONLY_HERE:
         return False
     known = ranges.original.stems(within.original_first, within.original_stop)
     in_rest = sum(ranges.only_here(ranges.derivative.stems(piece, piece + 1), known) for piece in rest)
-    if in_rest < _REST_ONLY_HERE_A_WORD * min_words:
-        return False
-    return _likeness(ranges, group) >= _MIN_LIKENESS * len(pieces)
+    return in_rest >= _MIN_ONLY_IN_REST and _likeness(ranges, group) >= _MIN_LIKENESS * len(pieces)
+
+
+def _outside(pieces: Iterable[int], ranges: Iterable[Range]) -> list[int]:
+    held = {piece for one in ranges for piece in range(one.derivative_first, one.derivative_stop)}
+    return [piece for piece in pieces if piece not in held]
 
 
 def _likeness(ranges: Ranges, group: Iterable[Link]) -> float:

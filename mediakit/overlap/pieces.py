@@ -4,18 +4,18 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mediakit.texts.article import Article
-from mediakit.texts.spans import Span
 from mediakit.texts.words import Words
 
-__all__ = ["Side"]
+__all__ = ["STEM", "Side"]
 
 # Where a piece may end. Abbreviations are not told apart: a piece cut too short does no harm here.
 _CUT = re.compile(r"[.!?…]+[\"'”“’‘»)\]]*(?=\s)|[。！？｡]+|\n+")
 _MIN_WORDS = 3  # shorter pieces join the one that follows
 _MAX_WORDS = 60  # text without any marks is cut all the same
-_STEM = 6  # letters of a word that tell its meaning well enough here, in any language
+STEM = 6  # letters of a word that tell its meaning well enough here, in any language
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +37,10 @@ class Side:
     @classmethod
     def of(cls, article: Article) -> "Side":
         """The pieces of an article."""
-        words = article.words
-        starts = list(_starts(article.text, words))
-        stop_words = article.knowledge.stop_words
-        stems = []
-        for start, stop in zip(starts, starts[1:], strict=False):
-            counts: dict[str, int] = {}
-            for key in words.keys[start:stop]:
-                if key not in stop_words:
-                    stem = key[:_STEM]
-                    counts[stem] = counts.get(stem, 0) + 1
-            stems.append(counts)
-        return cls(article, words, starts, stems)
+        starts = list(_starts(article.text, article.words))
+        side = cls(article, article.words, starts, [])
+        side.stems.extend(side.count(start, stop) for start, stop in pairwise(starts))
+        return side
 
     def __len__(self) -> int:
         return len(self.stems)
@@ -56,6 +48,16 @@ class Side:
     def size(self, first: int, stop: int) -> int:
         """How many words the pieces from ``first`` up to but not including ``stop`` have."""
         return self.starts[stop] - self.starts[first]
+
+    def count(self, start: int, stop: int) -> dict[str, int]:
+        """How often each stem occurs among the words from ``start`` to ``stop``, stop words left out."""
+        stop_words = self.article.knowledge.stop_words
+        counts: dict[str, int] = {}
+        for key in self.words.keys[start:stop]:
+            if key not in stop_words:
+                stem = key[:STEM]
+                counts[stem] = counts.get(stem, 0) + 1
+        return counts
 
 
 def _starts(text: str, words: Words) -> Iterator[int]:
@@ -67,7 +69,6 @@ def _starts(text: str, words: Words) -> Iterator[int]:
         stop = bisect_left(words.starts, cut, start)
         if stop - start < _MIN_WORDS and stop < count:
             continue
-        for place in range(start, stop, _MAX_WORDS):
-            yield place
+        yield from range(start, stop, _MAX_WORDS)
         start = max(start, stop)
     yield count

@@ -1,4 +1,4 @@
-"""From pieces that are alike to ranges of pieces: joined over gaps, their edges put where the likeness ends."""
+"""From pieces that are alike to ranges of pieces, joined over gaps, with edges where the likeness ends."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,8 @@ __all__ = ["Evidence", "Link", "Range", "Ranges", "Settings", "hull", "union"]
 
 Link = tuple[int, int]
 
-# What a range's certainty is made of; fitted to ranges found in the training part of PAN 2013, text alignment.
+# What a range's certainty is made of; fitted to ranges found in the training part of PAN 2013, text
+# alignment.
 _SURE, _SURE_ORIGINAL, _SURE_DERIVATIVE, _SURE_ONLY_HERE = -7.95, 3.02, 7.85, 2.28
 _CHANCE = 0.025  # share of the weight that recurs beyond a range's edges
 _MOST = 0.95  # no range recurs so fully that one word more or less would decide
@@ -82,6 +83,8 @@ class Ranges:
             elif gap:
                 narrower = int(gap * _NARROWER)
                 waiting += [(part, narrower) for part in self._clusters(group, narrower)]
+            else:
+                found += filter(self.holds, map(_pair, group))
         return self._apart(_merged(found))
 
     def holds(self, within: Range) -> bool:
@@ -94,18 +97,32 @@ class Ranges:
     def evidence(self, within: Range) -> Evidence:
         """What speaks for the range."""
         if within not in self._known:
-            original = self.original.stems(within.original_first, within.original_stop)
-            derivative = self.derivative.stems(within.derivative_first, within.derivative_stop)
-            self._known[within] = Evidence(
-                _share(self.original.items[within.original_first : within.original_stop], derivative),
-                _share(self.derivative.items[within.derivative_first : within.derivative_stop], original),
-                self.only_here(derivative, original),
+            self._known[within] = self.evidence_of(
+                self.original.stems(within.original_first, within.original_stop),
+                self.derivative.stems(within.derivative_first, within.derivative_stop),
             )
         return self._known[within]
 
+    def evidence_of(self, original: Mapping[str, int], derivative: Mapping[str, int]) -> Evidence:
+        """What speaks for a stretch of words of either text, given how often each stem occurs there."""
+        weights = self.original.weights
+        found = total = total_original = 0.0
+        for stem, count in derivative.items():
+            if stem in weights:
+                total += count * weights[stem]
+                found += min(count, original.get(stem, 0)) * weights[stem]
+        for stem, count in original.items():
+            if stem in weights:
+                total_original += count * weights[stem]
+        return Evidence(
+            found / total_original if total_original else 0.0,
+            found / total if total else 0.0,
+            self.only_here(derivative, original),
+        )
+
     def only_here(self, stems: Mapping[str, int], original: Mapping[str, int]) -> int:
         """How many of the derivative's ``stems`` recur in the original and stand nowhere else."""
-        return sum(count == self._everywhere[stem] and stem in original for stem, count in stems.items())
+        return sum(stem in original and count == self._everywhere.get(stem) for stem, count in stems.items())
 
     def _edged(self, within: Range) -> Range:
         """The range with its edges moved, piece by piece, to where most of its weight recurs."""
@@ -141,10 +158,11 @@ class Ranges:
         kept = []
         for within in sorted(ranges, key=lambda one: (-self._weight(one), one)):
             first, stop = _longest_free(free, within.derivative_first, within.derivative_stop)
-            if (first, stop) != within[2:]:
-                within = self._trimmed(within, first, stop)
-            if first < stop and self.holds(within):
-                kept.append(within)
+            if first == stop:
+                continue
+            left = within if (first, stop) == within[2:] else self._trimmed(within, first, stop)
+            if self.holds(left):
+                kept.append(left)
                 free[first:stop] = bytes(stop - first)
         return kept
 
@@ -166,6 +184,10 @@ def hull(links: Iterable[Link]) -> Range:
     """The smallest range that holds the links."""
     originals, derivatives = zip(*links, strict=True)
     return Range(min(originals), max(originals) + 1, min(derivatives), max(derivatives) + 1)
+
+
+def _pair(link: Link) -> Range:
+    return Range(link[0], link[0] + 1, link[1], link[1] + 1)
 
 
 def _parted(group: Sequence[Link], side: int, starts: Sequence[int], gap_words: int) -> Iterator[list[Link]]:
@@ -192,7 +214,9 @@ def _share(pieces: Iterable[Sequence[Item]], known: Mapping[str, int]) -> float:
     return found / total if total else 0.0
 
 
-def _edges(pieces: Sequence[Sequence[Item]], first: int, stop: int, known: Mapping[str, int]) -> tuple[int, int]:
+def _edges(
+    pieces: Sequence[Sequence[Item]], first: int, stop: int, known: Mapping[str, int]
+) -> tuple[int, int]:
     """The edges between which most of the weight recurs and beyond which little does.
 
     Each word counts for or against by how much likelier it is to recur inside than by chance.

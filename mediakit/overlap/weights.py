@@ -24,13 +24,16 @@ class Weighed:
 
     Attributes:
         side: The text and its pieces.
-        items: For each piece its stems, how often they occur in it and what they weigh; common words left out.
+        items: For each piece its stems, how often they occur in it and what they weigh; common words left
+            out.
         norms: For each piece the length of its vector of weights.
+        weights: The weight of each stem of either text that is not common.
     """
 
     side: Side
     items: list[list[Item]]
     norms: list[float]
+    weights: Mapping[str, float]
 
     def stems(self, first: int, stop: int) -> dict[str, int]:
         """How often each stem occurs in the pieces from ``first`` up to but not including ``stop``."""
@@ -42,7 +45,7 @@ class Weighed:
 
 
 def weigh(original: Side, derivative: Side) -> tuple[Weighed, Weighed]:
-    """Both texts with their words weighed: the fewer pieces of the two a word stands in, the more it shows."""
+    """Both texts with their words weighed: the fewer pieces a word stands in, the more it shows."""
     pieces: dict[str, int] = {}
     for stems in chain(original.stems, derivative.stems):
         for stem in stems:
@@ -55,10 +58,11 @@ def weigh(original: Side, derivative: Side) -> tuple[Weighed, Weighed]:
 
 def _weighed(side: Side, weights: Mapping[str, float]) -> Weighed:
     items = [
-        [(stem, count, weights[stem]) for stem, count in stems.items() if stem in weights] for stems in side.stems
+        [(stem, count, weights[stem]) for stem, count in stems.items() if stem in weights]
+        for stems in side.stems
     ]
     norms = [sqrt(sum((count * weight) ** 2 for _, count, weight in piece)) for piece in items]
-    return Weighed(side, items, norms)
+    return Weighed(side, items, norms, weights)
 
 
 def find_links(original: Weighed, derivative: Weighed) -> Iterator[tuple[int, int]]:
