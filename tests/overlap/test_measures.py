@@ -52,7 +52,7 @@ def test_characters_are_covered_once_by_overlapping_strings():
 def test_every_row_has_its_direction_range_and_blind_spots():
     rows = table("We will not close the pool now.", "The pool, we hear, will close.")
     assert all(0 <= one.value <= 1 for one in rows if one.value is not None)
-    assert all(one.range == (0, 1) and one.shows and one.misses for one in rows)
+    assert all((one.range, bool(one.shows), bool(one.misses)) == ((0, 1), True, True) for one in rows)
     directions = {one.direction for one in rows}
     assert directions == {
         "symmetric",
@@ -78,7 +78,7 @@ def test_a_share_of_nothing_is_none():
 
 def test_reports_that_are_no_reports_are_refused():
     with pytest.raises(TypeError, match=r"a report must be an Article or a text, got int"):
-        table(1, "text")
+        table(1, "text")  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_no_value_leaves_its_range_and_swapping_sides_swaps_directions(original,
     assert all(one.value is None or 0 <= one.value <= 1 for one in forth)
     swapped = {"of the derivative in the original": "of the original in the derivative"}
     swapped |= {new: old for old, new in swapped.items()}
-    values = {(one.name, one.n, one.direction): one.value for one in back}
+    values = {(one.name, one.n, str(one.direction)): one.value for one in back}
     for one in forth:
         if one.name != "ratcliff_obershelp":  # it depends on which of two equally long runs comes first
             assert values[one.name, one.n, swapped.get(one.direction, one.direction)] == pytest.approx(

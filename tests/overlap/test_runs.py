@@ -23,7 +23,7 @@ def longest_at(original, derivative, place):
 
 
 def by_trying_everything(original, derivative, min_words):
-    found = []
+    found: list[Run] = []
     for place in range(len(derivative)):
         run = longest_at(original, derivative, place)
         inside = found and found[-1].derivative + found[-1].size >= place + run.size
