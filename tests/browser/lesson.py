@@ -38,10 +38,15 @@ def notebook(*sources: str) -> str:
     )
 
 
+def bring_examples(folder: Path) -> None:
+    """Put the examples where the kernel of a lesson finds them."""
+    shutil.copy(EXAMPLES, folder / "examples.py")
+
+
 def open_lesson(lab_page: "LabPage", name: str, *exercises: str) -> None:
     """Open a new notebook with these exercises, and run it."""
     folder = lab_page.lab.folder
-    shutil.copy(EXAMPLES, folder / "examples.py")
+    bring_examples(folder)
     cells = [f'show(EXERCISES["{exercise}"])' for exercise in exercises]
     (folder / f"{name}.ipynb").write_text(notebook(SET_UP, *cells), "utf-8")
     lab_page.open(f"{name}.ipynb")

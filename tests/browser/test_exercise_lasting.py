@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tests.browser.conftest import LabPage
 from tests.browser.lesson import (
     SET_UP,
+    bring_examples,
     by_name,
     end_kernel,
     events,
@@ -92,7 +93,7 @@ def test_two_windows_on_one_notebook_show_the_same(lab_page):
 def test_two_kernels_on_one_lesson_lose_no_attempt(lab_page):
     cell = 'show(EXERCISES["choose"], lesson="shared")'
     pages = []
-    open_lesson(lab_page, "shared-a", "choose")
+    bring_examples(lab_page.lab.folder)
     for name in ("shared-a", "shared-b"):
         (lab_page.lab.folder / f"{name}.ipynb").write_text(notebook(SET_UP, cell), "utf-8")
         page = LabPage(lab_page.page.context.new_page(), lab_page.lab)

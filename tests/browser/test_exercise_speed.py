@@ -4,7 +4,7 @@ import json
 import statistics
 from time import perf_counter
 
-from tests.browser.lesson import SCREENSHOTS, SET_UP, exercise, notebook, open_lesson
+from tests.browser.lesson import SCREENSHOTS, SET_UP, bring_examples, exercise, notebook, open_lesson
 
 FIGURES = SCREENSHOTS.parent / "speed_exercises.json"
 EIGHT = ("choose", "highlight", "match", "estimate", "order", "sort", "inspect", "dial")
@@ -43,7 +43,7 @@ def test_feedback_comes_at_once(lab_page):
 
 
 def test_a_lesson_of_eight_opens_soon(lab_page):
-    open_lesson(lab_page, "slow", "choose")  # brings the examples
+    bring_examples(lab_page.lab.folder)
     cells = [f'show(EXERCISES["{identity}"])' for identity in EIGHT]
     (lab_page.lab.folder / "eight.ipynb").write_text(notebook(SET_UP, *cells), "utf-8")
     lab_page.open("eight.ipynb")
