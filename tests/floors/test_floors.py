@@ -1,7 +1,7 @@
 """Accuracy on the shipped cases never falls below the figures in ``floors.json``.
 
-A change that raises a figure raises its floor: ``python -m tests.floors.test_floors`` writes the file anew. No
-floor is lowered without a reason in the commit.
+A change that raises a figure raises its floor: ``python -m tests.floors.test_floors`` writes the file anew.
+No floor is lowered without a reason in the commit.
 """
 
 import json
