@@ -24,13 +24,11 @@ _SLOTS = {
     for name in ("count", "high", "item", "label", "low", "name", "number", "place", "time")
 }
 _COMMON_WORDS = (
-    "answer_not_sent",
     "no_reply",
     "earlier_answer",
     "hints_left",
     "no_hints_left",
     "worked_heading",
-    "tries",
     "confidence_unset",
     "saved_at",
     "side_original",

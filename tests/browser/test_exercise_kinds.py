@@ -262,3 +262,21 @@ def test_answered(page_of_all, identity, way):
     assert [(each["what"], each["outcome"]) for each in mine if each["what"] == "attempt"] == [
         ("attempt", outcome)
     ]
+
+
+def test_things_can_be_dragged_too(lab_page):
+    open_lesson(lab_page, "dragged", "match", "order", "origin-graph")
+    match, order, graph = (exercise(lab_page.page, each) for each in ("match", "order", "origin-graph"))
+    by_name(match, "button", "B2").drag_to(by_name(match, "button", "A2"))
+    order.get_by_role("listitem").nth(1).drag_to(order.get_by_role("listitem").nth(2))
+    by_name(graph, "button", "person Ilse").drag_to(by_name(graph, "button", "document Skerrow"))
+    for each in (match, order, graph):
+        saved(each)
+    drafts = {
+        each["exercise"]: each["answer"] for each in events(lab_page, "dragged") if each["what"] == "draft"
+    }
+    assert drafts == {
+        "match": {"2": [2]},
+        "order": [0, 2, 1],
+        "origin-graph": {"arrows": [{"from": "marn", "to": "a", "cards": []}], "sources": None},
+    }

@@ -1,15 +1,21 @@
 """Exercises in a notebook, talked to as a browser would: nothing is lost, nothing is told too early."""
 
 import json
+import re
+from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mediakit.widgets.frame import _SLOTS
+import mediakit.widgets
+from mediakit.widgets.frame import _COMMON_WORDS, _SLOTS
 from mediakit.widgets.show import _KINDS, exercise_widget
 from mediakit.wording import languages, say
 from tests.widgets.examples import EXERCISES
+
+STATIC = Path(mediakit.widgets.__file__).parent / "static"
+FORBIDDEN = r"\.innerHTML|insertAdjacentHTML|\.outerHTML|document\.write|https?://|import "
 
 
 @pytest.fixture
@@ -145,6 +151,7 @@ def test_absurd_messages_are_survived(made, identity, absurd):
     assert widget.shown["outcome"] not in {"right", "defensible"}
 
 
+@settings(max_examples=30)
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
@@ -181,3 +188,17 @@ def test_every_word_is_there_in_every_language():
     for language in languages():
         for name in names:
             assert say(f"widget_{name}", language, **_SLOTS).count("{") == english[name].count("{"), name
+
+
+def test_no_word_is_sent_that_nobody_reads():
+    scripts = "".join(path.read_text("utf-8") for path in STATIC.glob("*.js"))
+    built = tuple(re.findall(r"words\[`(\w+)\$", scripts))  # names put together from parts
+    names = {*_COMMON_WORDS, *(name for kind in _KINDS.values() for name in kind.words)}
+    read = {name for name in names if re.search(rf"words\.{name}\b", scripts) or name.startswith(built)}
+    assert names == read
+
+
+def test_scripts_put_text_in_as_text_and_fetch_nothing():
+    for path in STATIC.iterdir():
+        content = path.read_text("utf-8").replace("http://www.w3.org/2000/svg", "")
+        assert not re.search(FORBIDDEN, content), path

@@ -440,7 +440,7 @@ function frame(model, el, draw) {
   function paintSaid() {
     const after = given.after;
     const feedback = after?.feedback;
-    if (feedback) earlier = given.tries || given.worked ? feedback : null;
+    if (feedback) earlier = given.tries ? feedback : null;
     if (!feedback && !given.tries) earlier = null;
     const told = feedback ?? earlier;
     said.classList.toggle("mk-past", !feedback && Boolean(earlier));
