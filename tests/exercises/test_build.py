@@ -8,7 +8,6 @@ from dataclasses import fields
 from importlib.resources import files
 from typing import Any
 
-import jsonschema
 import pytest
 
 from mediakit.cases.case import open_case
@@ -17,6 +16,8 @@ from mediakit.exercises.build import KINDS, exercise, exercise_schema, read_exer
 from mediakit.exercises.exercise import ExerciseError
 from mediakit.exercises.session import Session
 from tests.exercises.samples import SAMPLES
+
+jsonschema = pytest.importorskip("jsonschema", reason="the extra dev has the validator")
 
 TOML = """
 [[exercise]]
