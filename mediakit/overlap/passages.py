@@ -94,7 +94,7 @@ def find_passages(
         ValueError: If an argument is out of range; the message names all that are.
 
     Example:
-        >>> found = find_passages("It rained. The night bus will stay.", "“The night bus will stay,” he said.")
+        >>> found = find_passages("Rain. The night bus will stay.", "“The night bus will stay,” he said.")
         >>> [(passage.kind, passage.derivative) for passage in found]
         [('verbatim', Span(start=1, end=24))]
 
