@@ -179,7 +179,9 @@
 
     fold(safe) {
       // code that nobody knows is never hidden, neither folded away nor below a folded heading
-      if (safe.length < this.codeCells.length) this.tools.expand(this.panel.content);
+      if (safe.length < this.codeCells.length) {
+        for (const cell of this.panel.content.widgets) if (cell.headingCollapsed) cell.headingCollapsed = false;
+      }
       for (const cell of this.codeCells) {
         if (!safe.includes(cell)) setHidden(cell, false);
         else if (!this.bars.has(cell)) {
@@ -293,7 +295,6 @@
   async function toolsFor(app, executor, settings, translator) {
     const known = await (await fetch(new URL("lessons.json", FILES), { cache: "no-cache" })).json();
     const { Widget } = await moduleOf("@lumino/widgets");
-    const { NotebookActions } = await moduleOf("@jupyterlab/notebook");
     const own = await settings.load(PLUGIN);
     const specs = app.serviceManager.kernelspecs;
     await specs.ready;
@@ -305,7 +306,6 @@
       shipped: new Set(known.cells),
       say: speaker(known.words, translator?.languageCode ?? "en"),
       kernels: () => Object.values(specs.specs?.kernelspecs ?? {}).filter((spec) => spec.metadata?.mediakit).map((spec) => spec.name),
-      expand: (notebook) => NotebookActions.expandAllHeadings(notebook),
       open: (path) => app.commands.execute("docmanager:open", { path }),
       remember: (mark) => own.set("enabled", [...enabled().filter((other) => other !== mark), mark].slice(-REMEMBERED)),
       execute: (panel, cell) =>

@@ -182,12 +182,15 @@ def test_strange_code_cannot_be_hidden_by_its_author(lab_page, place):
     heading = {
         "cell_type": "markdown",
         "id": "top",
-        "metadata": {"heading_collapsed": True},
+        "metadata": {"jp-MarkdownHeadingCollapsed": True},
         "source": "# Look here",
     }
     notebook["cells"].insert(0, heading)
     (place / "hidden.ipynb").write_text(json.dumps(notebook), "utf-8")
     lab_page.open_live(f"{place.name}/hidden.ipynb")
+    lab_page.page.wait_for_selector(".jp-collapseHeadingButton", state="attached")  # drawn, as it is to be
+    folded = "() => window.jupyterapp.shell.currentWidget.content.widgets[0].headingCollapsed"
+    assert lab_page.page.evaluate(folded) is False
     lab_page.page.wait_for_selector(CODE)  # waits until it is visible
 
 
