@@ -19,7 +19,6 @@ ROOT = Path(__file__).resolve().parents[1]
 CONSTRAINTS = ROOT / "constraints.txt"
 VENV = ROOT / ".venv"
 BARE_VENV = ROOT / "build" / "bare-venv"  # what a user has who installed no extra
-AXE = "4.14.1"
 EVERYTHING = "class,corpus,dev,lab,web"  # not spark: it is large, needs Java, and no test here runs it
 CHECKED = ("mediakit", "tools", "tests", "benchmarks")
 CACHES = (".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache", "build", "dist")
@@ -82,7 +81,6 @@ def test(arguments):
     bare_python = set_up(BARE_VENV, "", "hypothesis", "pytest")
     if find_browser() is None:
         install_browser()
-    get_axe()
     without_extras = [bare_python, "-m", "pytest", "-q", "-m", "not browser and not notebook"]
     return run_all(static_checks(python) + [without_extras, [python, "-m", "pytest"] + arguments])
 
@@ -217,22 +215,6 @@ def install_browser():
         "If it is in an unusual place, put that into the variable CHROMIUM.\n"
         "All other tests run without it: make check".format(advice)
     )
-
-
-def get_axe():
-    """Get axe-core, which looks for barriers on a page; without npm, the tests that use it are skipped."""
-    folder = ROOT / "build" / "axe-core"
-    npm = shutil.which("npm")
-    if (folder / "package" / "axe.min.js").is_file() or npm is None:
-        return
-    folder.mkdir(parents=True, exist_ok=True)
-    packed = subprocess.run(
-        [npm, "pack", "--silent", "axe-core@" + AXE], cwd=str(folder), stdout=subprocess.PIPE, check=False
-    )
-    if packed.returncode == 0:
-        shutil.unpack_archive(str(folder / "axe-core-{}.tgz".format(AXE)), str(folder))
-    else:
-        print("axe-core could not be fetched; the tests that use it are skipped.", flush=True)
 
 
 # Running

@@ -1,13 +1,10 @@
 """Exercises for everyone: no findings of axe, narrow and enlarged pages, and texts that mean harm."""
 
-from pathlib import Path
-
-import pytest
+from importlib.resources import files
 
 from tests.browser.lesson import SET_UP, bring_examples, exercise, notebook, open_lesson, saved, theme
 from tests.widgets.examples import EXERCISES
 
-AXE = Path(__file__).parents[2] / "build" / "axe-core" / "package" / "axe.min.js"
 FINDINGS = """async () => {
     const found = await axe.run({ include: [['.mk']] });
     const told = (each) => each.nodes.map((node) => `${each.id}: ${node.html.slice(0, 160)}`);
@@ -22,14 +19,13 @@ HARM = (
 
 
 def test_axe_finds_nothing(lab_page):
-    if not AXE.is_file():
-        pytest.skip("axe-core is not there; `make test` gets it where npm is installed")
+    axe = files("axe_playwright_python") / "axe.min.js"
     open_lesson(lab_page, "axe", *EXERCISES)
     page = lab_page.page
     exercise(page, "choose").get_by_role("button", name="Check", exact=True).click()
     exercise(page, "inspect").get_by_role("button", name="Show a worked").click()
     exercise(page, "inspect").locator(".mk-worked").wait_for()
-    page.evaluate(AXE.read_text("utf-8") + "; undefined")
+    page.evaluate(axe.read_text("utf-8") + "; undefined")
     try:
         for name in ("JupyterLab Dark", "JupyterLab Light"):
             theme(page, name)
