@@ -6,6 +6,7 @@ from mediakit.attribution.sources import find_sources
 from mediakit.cases.case import cases, open_case
 from mediakit.comparison import Comparison, compare
 from mediakit.derivation.same_statement import same_statement
+from mediakit.lessons.shown import exercise, reveal
 from mediakit.overlap import measures
 from mediakit.overlap.passages import find_passages
 from mediakit.texts.article import Article
@@ -18,6 +19,7 @@ __all__ = [
     "Comparison",
     "cases",
     "compare",
+    "exercise",
     "find_credits",
     "find_passages",
     "find_quotes",
@@ -25,5 +27,6 @@ __all__ = [
     "measures",
     "open_case",
     "read",
+    "reveal",
     "same_statement",
 ]

@@ -32,9 +32,9 @@ RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 # The analysis of a pair is plain Python, so that it runs in a browser and gives the same result everywhere.
 PLAIN_UP_TO = RANK["comparison"]
 PLAIN = {*sys.stdlib_module_names, "charset_normalizer", "snowballstemmer", "textdistance"}
-# Inside functions only: an extra may be missing; a Comparison hands over to reports to show itself.
+# Inside functions only: an extra may be missing; what shows itself hands over to reports.
 LAZY_EXTRAS = {"mediakit.texts.reading": {"docx", "lxml", "trafilatura"}}
-LAZY_LAYERS = {"mediakit.comparison": {"reports"}}
+LAZY_LAYERS = {"mediakit.comparison": {"reports"}, "mediakit.texts.article": {"reports"}}
 NEVER_AT_IMPORT = {"IPython", "ipywidgets", "numpy", "pandas"}
 
 PACKAGE = Path(__file__).parents[1] / "mediakit"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from mediakit.exercises.answers import AnswersFile
 from mediakit.exercises.exercise import Exercise
 
-__all__ = ["draw", "drawn"]
+__all__ = ["draw", "drawn_so_far"]
 
 _SEEDS = 2**31
 
@@ -38,11 +38,10 @@ def draw(
     return left[0]
 
 
-def drawn(pool: str, exercises: Sequence[Exercise], answers: AnswersFile) -> Exercise | None:
-    """The exercise that was drawn last; None before the first."""
+def drawn_so_far(pool: str, exercises: Sequence[Exercise], answers: AnswersFile) -> tuple[Exercise, ...]:
+    """The exercises that were drawn, in order; empty before the first."""
     known = {each.id: each for each in exercises}
-    found = [known[name] for name in _drawn_ids(pool, answers) if name in known]
-    return found[-1] if found else None
+    return tuple(known[name] for name in dict.fromkeys(_drawn_ids(pool, answers)) if name in known)
 
 
 def _drawn_ids(pool: str, answers: AnswersFile) -> list[str]:

@@ -11,12 +11,13 @@ from typing import Any
 
 from mediakit._places import data_folder
 from mediakit.labextension.build import lesson_digest, newer_name, read_notebook
+from mediakit.lessons.lesson import EXERCISES
 from mediakit.wording import say
 
 __all__ = ["START", "Placed", "find_lesson", "place_lessons"]
 
 START = "00-start-here"
-_KEPT_BACK = {"README.md"}  # of the folder of lessons: for those who write them
+_KEPT_BACK = {"README.md", EXERCISES}  # of the folder of lessons: for those who write them, and the keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def find_lesson(name: str | None, folder: Path) -> Path:
     if wanted in paths:
         return paths[wanted]
     found = [stem for stem in paths if stem.casefold().startswith(wanted.casefold())] if wanted else []
-    if len(found) == 1:
+    if found and all(stem.startswith(found[0]) for stem in found):  # one, or one in several languages
         return paths[found[0]]
     offered = found or difflib.get_close_matches(wanted, paths, n=3, cutoff=0.4) or list(paths)
     raise ValueError(
@@ -167,7 +168,7 @@ def _copy_other_files(shipped: Path, folder: Path) -> None:
     for path in sorted(shipped.rglob("*")):
         part = path.relative_to(shipped)
         hidden = any(name.startswith(".") for name in part.parts)
-        if path.is_dir() or hidden or path.suffix == ".ipynb" or str(part) in _KEPT_BACK:
+        if path.is_dir() or hidden or path.suffix == ".ipynb" or part.parts[0] in _KEPT_BACK:
             continue
         target = folder / part
         if not target.exists():

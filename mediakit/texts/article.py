@@ -154,6 +154,11 @@ class Article:
         """What the library knows of the article's language."""
         return load_language(self.language)
 
+    def _repr_html_(self) -> str:
+        from mediakit.reports.article_html import article_to_fragment  # noqa: PLC0415 - only a notebook asks
+
+        return article_to_fragment(self)
+
 
 def as_article(report: "str | Article") -> Article:
     """The report itself if it is an article, else an article of that text.

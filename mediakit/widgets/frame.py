@@ -147,6 +147,16 @@ class ExerciseWidget(anywidget.AnyWidget):
         outcomes = {f"outcome_{name}": say(f"exercise_outcome_{name}", language) for name in OUTCOMES}
         return named | outcomes
 
+    def display_in(self, live: DisplayHandle, receipt: DisplayHandle) -> None:
+        """Show it in two outputs that are there already: the live exercise, and its receipt."""
+        bundle = self._repr_mimebundle_()
+        if bundle is not None:
+            data, metadata = bundle
+            live.update(data, metadata=metadata, raw=True)  # type: ignore[no-untyped-call]
+        self._receipt = receipt
+        self._displayed = True
+        self._update_receipt()
+
     def _ipython_display_(self) -> None:
         bundle = self._repr_mimebundle_()
         if bundle is not None:

@@ -28,7 +28,7 @@ from mediakit.widgets.sort import SortWidget
 from mediakit.widgets.threshold import ThresholdWidget
 from mediakit.widgets.write import WriteWidget
 
-__all__ = ["exercise_widget", "lesson_name", "show"]
+__all__ = ["answers_file", "exercise_widget", "lesson_name", "show"]
 
 _KINDS: dict[str, type[ExerciseWidget]] = {
     "choose": ChooseWidget,
@@ -73,7 +73,7 @@ def exercise_widget(
     exercise: Exercise, *, lesson: str | None = None, folder: str | Path = FOLDER
 ) -> ExerciseWidget:
     """The same as a widget, to be put beside others; see :func:`show`."""
-    answers = _answers(lesson or lesson_name(), folder, exercise.language)
+    answers = answers_file(lesson or lesson_name(), folder, exercise.language)
     widget = _KINDS[exercise.kind](Session(exercise, answers))
     _keep(answers.path, widget)
     return widget
@@ -92,7 +92,7 @@ def lesson_name() -> str:
     return re.sub(r"[^a-z0-9_]+", "-", stem).strip("-_")[:80] or "notebook"
 
 
-def _answers(lesson: str, folder: str | Path, language: str) -> AnswersFile:
+def answers_file(lesson: str, folder: str | Path = FOLDER, language: str = "en") -> AnswersFile:
     """The answers file of a lesson: one for all its exercises, with what other programs wrote meanwhile."""
     opened = AnswersFile.open(lesson, folder, language=language)
     answers = _files.setdefault(opened.path.resolve(), opened)
