@@ -41,7 +41,4 @@ def _paragraph(article: Article, sentences: list[Sentence]) -> Html:
         joined((element("sup", str(each.number), style=_NUMBER), article.text[each.span]))
         for each in sentences
     ]
-    style = (
-        _TITLE if role == "headline" else "margin:0 0 10px" if role == "body" else f"{_SOFT};margin:0 0 8px"
-    )
-    return element("p", joined(shown, " "), style=style)
+    return element("p", joined(shown, " "), style=_STYLES.get(role, f"{_SOFT};margin:0 0 8px"))
