@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, ClassVar
 
-from mediakit.exercises.feedback import MAX_WORDS, Feedback, Judgement, Outcome, Response, compose
+from mediakit.exercises.feedback import MAX_WORDS, Feedback, Judgement, Outcome, Response, compose, quoted
 from mediakit.exercises.pair import Pair
 from mediakit.wording import say
 
@@ -229,9 +229,11 @@ class Exercise(ABC):
         """
         given = self.check(answer)
         settled = revealed or given.outcome in {"right", "defensible", "noted"}
+        worked = self.worked_answer()
+        told = worked if revealed or worked != self.describe(answer) else ""  # not again what was just answered
         return {
             "feedback": given.to_dict(),
-            "solution": {"text": self.worked_answer(), **self._solution()} if settled else None,
+            "solution": {"text": told, **self._solution()} if settled else None,
         }
 
     def live(self, raw: Json, *, committed: bool = False) -> dict[str, Json]:  # noqa: ARG002 - some kinds use them
@@ -251,17 +253,16 @@ class Exercise(ABC):
         return "" if given.value is None else self._tell(given.value)
 
     def worked_answer(self) -> str:
-        """The worked answer: an author's words, else the key in plain text, else that none is right."""
+        """The worked answer: an author's words, else the key in plain text; "" where no answer is right."""
         if self.worked:
             return self.worked
-        if self.model is None:
-            code = "exercise_label_cant_tell" if self.cant_tell == "right" else "exercise_no_one_answer"
-            return say(code, self.language)
-        return self._tell(self.model)
+        if self.model is not None:
+            return self._tell(self.model)
+        return say("exercise_label_cant_tell", self.language) if self.cant_tell == "right" else ""
 
     def _quoted(self, words: str) -> str:
         """Words in the quotation marks of the exercise's language."""
-        return say("exercise_quoted", self.language, words=words)
+        return quoted(words, self.language)
 
     def _as_answer(self, answer: Json) -> Answer:
         return answer if isinstance(answer, Answer) else self.parse(answer)

@@ -15,6 +15,7 @@ __all__ = [
     "Outcome",
     "Part",
     "Response",
+    "quoted",
     "shortened",
 ]
 
@@ -23,6 +24,7 @@ OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 Side = Literal["original", "derivative"]
 MAX_WORDS = 45
 _MAX_QUOTED = 9  # words of a quotation that is shown as evidence without an author's having chosen it
+_QUOTATION_MARKS = '"“”„‟«»‹›「」『』'
 _MIN_CHOSEN = 4  # fewer words of "you chose" say nothing
 
 
@@ -159,10 +161,11 @@ class Feedback:
     @property
     def text(self) -> str:
         """All of it as plain text, in the order in which it is read."""
-        quoted = [
-            say(f"exercise_shows_{each.side}", self.language, words=each.words) for each in self.evidence
+        shown = [
+            say(f"exercise_shows_{each.side}", self.language, words=quoted(each.words, self.language))
+            for each in self.evidence
         ]
-        said = " ".join(text for text in (self.message, *quoted, self.look_next) if text)
+        said = " ".join(text for text in (self.message, *shown, self.look_next) if text)
         return f"{self.chosen}\n{said}" if self.chosen else said
 
     def to_dict(self) -> dict[str, Any]:
@@ -208,6 +211,17 @@ def compose(judgement: Judgement, responses: Mapping[str, Response], chosen: str
         written=bool(name),
         language=language,
     )
+
+
+def quoted(words: str, language: str) -> str:
+    """Words in the quotation marks of a language; words that bring marks of their own get no more.
+
+    Example:
+        >>> quoted("cannot pay", "en"), quoted("“We cannot pay,”", "en")
+        ('“cannot pay”', '“We cannot pay,”')
+    """
+    marked = words[:1] in _QUOTATION_MARKS or words[-1:] in _QUOTATION_MARKS
+    return words if marked else say("exercise_quoted", language, words=words)
 
 
 def shortened(text: str, max_words: int) -> str:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from mediakit.exercises.events import State
 from mediakit.exercises.exercise import Exercise
-from mediakit.exercises.feedback import Evidence, Feedback, Outcome
+from mediakit.exercises.feedback import Evidence, Feedback, Outcome, quoted
 from mediakit.reports.markup import Html, element
 from mediakit.wording import say
 
@@ -73,10 +73,7 @@ def _outcome(outcome: Outcome, language: str) -> Html:
 
 def _said(feedback: Feedback, language: str) -> list[Html]:
     quotations = [
-        element(
-            "blockquote", say(f"exercise_receipt_{each.side}", language), f" “{each.words}”", style=_QUOTE
-        )
-        for each in feedback.evidence
+        element("blockquote", _quotation(each, language), style=_QUOTE) for each in feedback.evidence
     ]
     last = [element("p", feedback.look_next, style="margin:0 0 4px")] if feedback.look_next else []
     return [element("p", feedback.message, style="margin:0 0 4px"), *quotations, *last]
@@ -84,7 +81,7 @@ def _said(feedback: Feedback, language: str) -> list[Html]:
 
 def _quotation(each: Evidence, language: str) -> str:
     label = say(f"exercise_receipt_{each.side}", language)
-    return f"{label} {say('exercise_quoted', language, words=each.words)}"
+    return f"{label} {quoted(each.words, language)}"
 
 
 def _saved(state: State, language: str, *, saved: bool) -> str:

@@ -98,7 +98,7 @@ class ReportReview(Itemised):
         return f"{self._name_item(item)}: {choice}{why}"
 
     def _name_item(self, item: str) -> str:
-        return self._panel(item).says
+        return self._panel(item).says.rstrip(".")
 
     def _show(self) -> dict[str, Json]:
         return {

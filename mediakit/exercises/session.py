@@ -67,10 +67,11 @@ class Session:
         return self.exercise.hints[given]
 
     def worked(self) -> str:
-        """The worked answer; that it was asked for is kept."""
-        if not self.state.worked:
+        """The worked answer, "" where there is none; that it was asked for is kept."""
+        text = self.exercise.worked_answer()
+        if text and not self.state.worked:
             self._record("worked")
-        return self.exercise.worked_answer()
+        return text
 
     def undo(self) -> None:
         """Take the last answer back, so that the one before stands again; nothing where there is none."""
@@ -112,6 +113,7 @@ class Session:
         state = self.state
         answer = self._restored(state)
         settled = state.checked or state.worked
+        has_worked = bool(self.exercise.worked_answer())
         return {
             **self.exercise.view(),
             "live": self.exercise.live(answer.to_dict(), committed=state.tries > 0),
@@ -122,7 +124,8 @@ class Session:
                 "tries": state.tries,
                 "hints": list(self.hints),
                 "hints_left": len(self.exercise.hints) - len(self.hints),
-                "offer_worked": state.tries >= TRIES_BEFORE_WORKED and not state.worked,
+                "has_worked": has_worked,
+                "offer_worked": state.tries >= TRIES_BEFORE_WORKED and not state.worked and has_worked,
                 "can_undo": state.can_undo,
                 "saved": self.answers.saved,
                 "saved_at": state.saved_at,

@@ -90,7 +90,7 @@ class ExerciseWidget(anywidget.AnyWidget):
         view = session.view()
         state, live = view.pop("state"), view.pop("live")
         language = session.exercise.language
-        self.set_trait("question", view | {"words": self._said(language), "judged": session.exercise.judged})
+        self.set_trait("question", view | {"words": self._said(language)})
         self._show(state, live)
 
     def beside(self, others: "WeakSet[ExerciseWidget]") -> None:

@@ -1,5 +1,7 @@
 """Choosing, estimating and ordering: each outcome, and what is said about each kind of answer."""
 
+from dataclasses import replace
+
 import pytest
 
 from mediakit.exercises.choices import Choose, Estimate, Order
@@ -115,7 +117,8 @@ def test_without_a_right_answer_it_is_noted():
     guess = Choose(id="guess", prompt="Which scores highest?", options=("S1", "S5"))
     assert guess.check(0).outcome == "noted"
     assert Estimate(id="people", prompt="How many people?", high=10).check(4).outcome == "noted"
-    assert guess.worked_answer()
+    assert guess.worked_answer() == ""
+    assert replace(guess, cant_tell="right").worked_answer() == "I can’t tell"
 
 
 def test_equal_ranks_may_stand_either_way():

@@ -2,13 +2,14 @@
 
 import copy
 import json
+import re
 from dataclasses import fields, is_dataclass, replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mediakit.exercises.build import KINDS
+from mediakit.exercises.build import KINDS, exercise
 from mediakit.exercises.exercise import KEY, Answer
 from mediakit.exercises.feedback import MAX_WORDS, OUTCOMES
 from tests.exercises.samples import SAMPLES
@@ -67,7 +68,7 @@ def test_the_worked_answer_is_right(name):
     if exercise.model is not None:
         assert exercise.check(exercise.model).outcome in {"right", "defensible"}
         assert exercise.parse(exercise.model).value == exercise.model
-    assert exercise.worked_answer()
+    assert bool(exercise.worked_answer()) == (exercise.model is not None)
 
 
 @by_id
@@ -263,3 +264,13 @@ def test_the_threshold_shows_nothing_before_a_first_line_is_set():
 def test_a_quotation_may_be_cut_where_it_shows(quotation, kept):
     strips = SAMPLES["studio"].exercise.live(f"“{quotation},” said Bo Lunt to the Tarn Gazette.")["strips"]
     assert strips["quotations"]["exact"] == kept
+
+
+@pytest.mark.parametrize("language", ["en", "de", "es"])
+def test_quotations_that_bring_their_marks_get_no_second_pair(language):
+    card = {"id": "q", "derivative": "“We are tired,”", "words": ["trimmed"], "speaker": ["same"]}
+    inspect = exercise("inspect", id="own-marks", prompt="?", quotations=[card], language=language)
+    said = inspect.check({"q": {"words": "exact", "speaker": "same"}}).text
+    for text in (inspect.worked_answer(), said):
+        assert "“We are tired,”" in text
+        assert not re.search("[“”„«»‘’]{2}", text)

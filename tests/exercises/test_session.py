@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from mediakit.exercises.answers import AnswersFile
 from mediakit.exercises.calibration import calibration, discrimination
+from mediakit.exercises.choices import Choose
 from mediakit.exercises.events import Event
 from mediakit.exercises.pools import draw, drawn_so_far
 from mediakit.exercises.session import Session
@@ -82,6 +83,16 @@ def test_the_worked_answer_is_offered_after_two_tries_and_given_on_request(tmp_p
     state = at_work.handle({"do": "worked"})["state"]
     assert state["after"]["solution"]["text"] == "It was the Gazette."
     assert not state["offer_worked"]
+
+
+def test_where_no_answer_is_right_no_worked_one_is_offered(tmp_path):
+    at_work = session(tmp_path, Choose(id="view", prompt="What do you expect?", options=("much", "little")))
+    for _ in range(2):
+        state = at_work.handle({"do": "check", "answer": 0})["state"]
+    assert (state["has_worked"], state["offer_worked"]) == (False, False)
+    assert state["after"]["solution"]["text"] == ""
+    at_work.handle({"do": "worked"})
+    assert not at_work.state.worked
 
 
 def test_undo_and_start_over(tmp_path):

@@ -314,3 +314,56 @@ _ALL = (
     ),
 )
 EXERCISES: dict[str, Exercise] = {each.id: each for each in _ALL}
+
+# An answer that has something amiss, and one that is settled, to each.
+WRONG: dict[str, object] = {
+    "choose": 0,
+    "highlight": [[9, 15, "source"], [15, 16, "claim"]],
+    "match": {"1": [1], "2": [3], "3": [2], "4": "cant_tell"},
+    "estimate": 27,
+    "order": [1, 0, 2],
+    "line": [90, 20, 50],
+    "write": {"text": "B is a lie, and its writer stole all of it.", "ratings": [1]},
+    "sort": {
+        "may": {"boxes": ["swap", "cut"], "step": 1},
+        "members": {"boxes": ["repoint"], "step": 2},
+        "bridge": "cant_tell",
+    },
+    "inspect": {
+        "seats": {"words": "exact", "speaker": "same"},
+        "class": {"words": "gone", "speaker": "same"},
+    },
+    "ladder": {"a": ["who", "how_many", "why_unnamed"], "b": []},
+    "dial": {
+        "stop": {"before": 80, "after": 40, "word": {"side": "original", "word": 2}},
+        "vote": "cant_tell",
+    },
+    "cut-budget": [1, 2, 3, 4, 5, 6],
+    "threshold": {"measure": "all", "threshold": 0.5},
+    "origin-graph": {
+        "arrows": [
+            {"from": "a", "to": "b", "cards": ["credit"]},
+            {"from": "b", "to": "c", "cards": ["alike"]},
+        ],
+        "sources": 3,
+    },
+    "credit-line": {"text": "Source: Skerrow Gazette", "paragraph": 3},
+    "rewrite-studio": (
+        "The boat carries about 40 people a day from November to March. “We cannot pay for empty seats,” "
+        "said Ilse Marn. It will stop running in winter, Carl Bode told 31 people."
+    ),
+    "report-review": {"p1": {"choice": "overrule", "why": "They say the same."}, "p2": "cant_tell"},
+}
+_NOTED: dict[str, object] = {
+    "cut-budget": [1, 4, 5, 6],
+    "threshold": {"measure": "unquoted", "threshold": 0.3},
+    "credit-line": {
+        "text": "All quotations are from the Skerrow Gazette, which first reported this.",
+        "paragraph": 1,
+    },
+    "rewrite-studio": (
+        "According to the Skerrow Gazette, two members of its harbour board said that the winter boat to "
+        "Skerrow may be dropped. A decision could follow in May, Ilse Marn added."
+    ),
+}
+SETTLED: dict[str, object] = {name: each.model or _NOTED[name] for name, each in EXERCISES.items()}

@@ -33,6 +33,10 @@ function put(element, ...children) {
   element.replaceChildren(...fresh.childNodes);
 }
 
+/** Words in quotation marks; words that bring marks of their own get no more. */
+const OWN_MARKS = /^["“”„‟«»‹›「」『』]|["“”„‟«»‹›「」『』]$/u;
+const quoted = (words) => h(OWN_MARKS.test(words) ? "span" : "q", null, words);
+
 const hidden = (text) => h("span", { class: "mk-unseen" }, text);
 
 const button = (text, onclick, attributes) => h("button", { type: "button", onclick, ...attributes }, text);
@@ -312,7 +316,7 @@ function writer({ question, words, change, settle, extra = () => ({}) }) {
       ratings = (answer?.ratings ?? question.rubric.map(() => null)).slice();
       rows.forEach((row, index) => row.set(ratings[index]));
       counted();
-      put(looked, (shown.live?.verdicts ?? []).map((each) => h("p", null, h("q", null, each.words), " → ", each.instead)));
+      put(looked, (shown.live?.verdicts ?? []).map((each) => h("p", null, quoted(each.words), " → ", each.instead)));
       const found = partsOf(shown);
       put(parts, question.parts.map((part) => h("li", null,
         verdict(words, found.get(part.id)) ?? h("span", { class: "mk-sign", "aria-hidden": true }, "○"), ` ${part.text}`)));
@@ -446,7 +450,7 @@ function frame(model, el, draw) {
     said.classList.toggle("mk-past", !feedback && Boolean(earlier));
     put(said,
       told && told.outcome && !(told.outcome === "not_attempted" && after?.solution) ? feedbackCard(told, !feedback) : null,
-      after?.solution ? h("div", { class: "mk-worked" }, h("p", { class: "mk-label" }, words.worked_heading),
+      after?.solution?.text ? h("div", { class: "mk-worked" }, h("p", { class: "mk-label" }, words.worked_heading),
         h("p", { class: "mk-text" }, after.solution.text)) : null);
   }
 
@@ -457,7 +461,7 @@ function frame(model, el, draw) {
     told.chosen ? h("p", { class: "mk-chosen" }, told.chosen) : null,
     h("p", null, told.message),
     told.evidence.map((each) => h("blockquote", null,
-      h("span", { class: "mk-side" }, words[`side_${each.side}`]), h("q", null, each.words))),
+      h("span", { class: "mk-side" }, words[`side_${each.side}`]), quoted(each.words))),
     told.look_next ? h("p", { class: "mk-look" }, told.look_next) : null);
 
   function paint() {
@@ -470,7 +474,7 @@ function frame(model, el, draw) {
     state(buttons.undo, "aria-disabled", !given.can_undo && !queue.length);
     state(buttons.start_over, "aria-disabled", !given.saved_at);
     state(buttons.cant_tell, "aria-pressed", draft.cant_tell);
-    buttons.worked.hidden = !question.judged || Boolean(given.after?.solution);
+    buttons.worked.hidden = !given.has_worked || Boolean(given.after?.solution);
     buttons.worked.classList.toggle("mk-offered", given.offer_worked);
     put(notices, given.notices.map((notice) => h("p", { class: "mk-notice" }, notice)));
     if (sure) sure.set(draft.confidence);

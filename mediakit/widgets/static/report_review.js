@@ -20,12 +20,12 @@ export default exercise(({ question, words, labels, change, settle }) => {
     };
     const mark = h("span", { class: "mk-mark" });
     const message = h("p", { class: "mk-quiet" });
-    const quoted = (letter, text) => text && h("blockquote", null, h("span", { class: "mk-side" }, letter), text);
+    const excerpt = (letter, text) => text && h("blockquote", null, h("span", { class: "mk-side" }, letter), quoted(text));
     return {
       panel, why, choice, unsure, mark, message,
       element: h("div", { class: "mk-panel" },
         h("div", { class: "mk-row mk-between" }, h("span", { class: "mk-number-tag" }, `${index + 1} · ${names.check_me}`), mark),
-        h("p", null, panel.says), quoted(words.side_original, panel.original), quoted(words.side_derivative, panel.derivative),
+        h("p", null, panel.says), excerpt(words.side_original, panel.original), excerpt(words.side_derivative, panel.derivative),
         h("div", { class: "mk-row" }, choice.element, unsure.element),
         h("div", { class: "mk-why" }, h("label", { for: why.id, class: "mk-label" }, names.why), why), message),
     };

@@ -29,7 +29,7 @@ export default exercise(({ question, words, change, settle }) => {
         sign.textContent = !begun ? "○" : findings.length ? "△" : "●";
         count.textContent = begun && strip ? fill(words[`rewrite_${id}`], { number: strip.kept ?? strip.exact ?? strip.count, count: id === "runs" ? strip.longest : strip.count }) : "";
         put(found, findings.slice(0, 4).map((each) => h("li", null, h("span", null, words[`rewrite_find_${each.name}`] ?? ""),
-          each.brief && h("q", null, each.brief), each.original && each.original !== each.brief ? h("span", { class: "mk-quiet" }, " A: ", h("q", null, each.original)) : null)));
+          each.brief && quoted(each.brief), each.original && each.original !== each.brief ? h("span", { class: "mk-quiet" }, " A: ", quoted(each.original)) : null)));
       }
     },
   };
