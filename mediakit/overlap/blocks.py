@@ -3,15 +3,15 @@
 They are what ``difflib`` finds with autojunk off, without its quadratic cost.
 """
 
-from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import partial
 from heapq import nlargest
-from itertools import count, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
+from mediakit.overlap.numbered import Numbered, longer, number_items
 from mediakit.texts.article import Article
 
 __all__ = ["Block", "Items", "close_matches", "items_of", "matching_blocks", "similarity"]
@@ -221,19 +221,18 @@ def _collapsed(blocks: Iterable[Block]) -> list[Block]:
 
 
 class _Runs:
-    """Runs of two sequences, told apart by numbers: one table a side for each length that is a power of two.
+    """The runs that two sequences share: one table a side for each length that is a power of two.
 
     A run of any length is known by the numbers of its first and its last ``2 ** k`` items, which overlap or
-    touch. Only runs that both sequences have are numbered.
+    touch.
     """
 
     def __init__(self, a: Sequence[Hashable], b: Sequence[Hashable]) -> None:
-        table = _tables((dict(enumerate(a)), dict(enumerate(b))), (len(a), len(b)))
-        self._tables: list[tuple[_Table, _Table]] = []
-        while table[0].places:
-            self._tables.append(table)
-            width = 1 << (len(self._tables) - 1)
-            table = _tables((table[0].pairs(width), table[1].pairs(width)), (len(a), len(b)))
+        runs = number_items(a, b)
+        self._tables: list[tuple[Numbered, Numbered]] = []
+        while runs[0].places:
+            self._tables.append(runs)
+            runs = longer(runs, 2 * runs[0].length)
         self.bound = (1 << len(self._tables)) - 1  # no shared run is longer
 
     def shared(self, within: _Rectangle, length: int) -> bool:
@@ -243,7 +242,7 @@ class _Runs:
 
     def blocks(self, within: _Rectangle, size: int) -> Iterator[Block]:
         """The shared runs of ``size``, the greatest length: each the first in ``a``, then in ``b``."""
-        places: dict[_Pair, list[int]] = {}
+        places: dict[int, list[int]] = {}
         for place, key in self._keys(1, within.b_start, within.b_stop, size).items():
             places.setdefault(key, []).append(place)
         a_free, b_free = within.a_start, within.b_start
@@ -255,48 +254,9 @@ class _Runs:
                     yield Block(start, known[found], size)
                     a_free, b_free = start + size, known[found] + size
 
-    def _keys(self, side: int, start: int, stop: int, length: int) -> "dict[int, _Pair]":
+    def _keys(self, side: int, start: int, stop: int, length: int) -> dict[int, int]:
         """What tells apart the runs of that length in a stretch of one side, by place, in order."""
         power = length.bit_length() - 1
         table = self._tables[power][side]
         first, last = bisect_left(table.places, start), bisect_right(table.places, stop - length)
         return table.pairs(length - (1 << power), first, last)
-
-
-_Pair = tuple[int, int]
-
-
-class _Table(NamedTuple):
-    """The runs of one length in one sequence that the other has too."""
-
-    places: "array[int]"  # where they start, in order
-    numbers: "array[int]"  # for each place of the sequence the number of the run that starts there, or 0
-
-    def pairs(self, distance: int, first: int = 0, last: int | None = None) -> dict[int, _Pair]:
-        """Where such a run starts and another that far on: the numbers of the two."""
-        numbers, end = self.numbers, len(self.numbers) - distance
-        return {
-            place: (numbers[place], numbers[place + distance])
-            for place in self.places[first:last]
-            if place < end and numbers[place + distance]
-        }
-
-
-def _tables(
-    runs: tuple[Mapping[int, Hashable], Mapping[int, Hashable]], sizes: tuple[int, int]
-) -> tuple[_Table, _Table]:
-    """A table a side of the runs that both have; given are the runs of either side by place, in order."""
-    both = set(runs[0].values()) & set(runs[1].values())
-    known = {run: 0 for run in runs[0].values() if run in both}  # in the order of the text, not of the set
-    numbers = dict(zip(known, count(1), strict=False))
-    one, other = (_table(numbers, *side) for side in zip(runs, sizes, strict=True))
-    return one, other
-
-
-def _table(numbers: Mapping[Hashable, int], runs: Mapping[int, Hashable], size: int) -> _Table:
-    table = _Table(array("i"), array("i", bytes(4 * size)))
-    for place, run in runs.items():
-        if run in numbers:
-            table.places.append(place)
-            table.numbers[place] = numbers[run]
-    return table

@@ -1,11 +1,13 @@
 """Measures of shared wording, each with its direction and with what it cannot see."""
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
-from itertools import islice
+from itertools import compress, count, islice, takewhile
+from math import prod, sqrt
+from operator import eq
 from typing import Literal, Protocol
 
 from mediakit.overlap.alignments import levenshtein, longest_subsequence
@@ -17,6 +19,7 @@ from mediakit.overlap.blocks import (
     matching_blocks,
     similarity,
 )
+from mediakit.overlap.numbered import Numbered, longer, number_items
 from mediakit.texts.article import Article, as_article
 
 __all__ = [
@@ -37,6 +40,8 @@ Level = Literal["words", "n-grams", "characters"]
 _MAX_SENTENCE_WORDS = 100  # cost grows with the product of both lengths, in plain loops
 _MAX_ARTICLE_WORDS = 10_000  # cost grows with that product too, but very slowly
 _MAX_LONG_WORDS = 200_000
+_RUN_WORDS = (1, 2, 3, 5, 8)  # how long the runs are whose containment is offered
+_COVERED = 15  # characters of a string that tells where characters were taken over
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +124,9 @@ def containment(part: Items, whole: Items) -> float:
     return sum(item in known for item in items) / len(items)
 
 
-def character_coverage(part: str | Article, whole: str | Article, *, length_characters: int = 15) -> float:
+def character_coverage(
+    part: str | Article, whole: str | Article, *, length_characters: int = _COVERED
+) -> float:
     """Share of ``part``'s characters that lie in strings of 15 characters which ``whole`` has too.
 
     Directional, as :func:`containment` is. Letters are compared without case, and white space of any length
@@ -148,17 +155,26 @@ def character_coverage(part: str | Article, whole: str | Article, *, length_char
     inner, outer = _plain(part), _plain(whole)
     if not inner:
         raise ValueError("part has no characters, and there is no share of nothing; give a text with words")
-    known = {outer[start : start + length_characters] for start in range(len(outer) - length_characters + 1)}
-    covered = end = 0
-    for start in range(len(inner) - length_characters + 1):
-        if inner[start : start + length_characters] in known:
-            covered += start + length_characters - max(start, end)
-            end = start + length_characters
-    return covered / len(inner)
+    known = frozenset(_strings(outer, length_characters))
+    recurs = map(known.__contains__, _strings(inner, length_characters))
+    return _covered(recurs, length_characters) / len(inner)
 
 
 def _plain(text: str | Article) -> str:
     return " ".join(as_article(text).text.casefold().split())
+
+
+def _strings(text: str, length: int) -> list[str]:
+    return [text[start : start + length] for start in range(len(text) - length + 1)]
+
+
+def _covered(recurs: Iterable[int], length: int) -> int:
+    """How many characters of a text lie in strings that recur; told for each place where one starts."""
+    covered = end = 0
+    for start in compress(count(), recurs):
+        covered += start + length - max(start, end)
+        end = start + length
+    return covered
 
 
 def table(original: str | Article, derivative: str | Article) -> list[Measure]:
@@ -188,7 +204,7 @@ def table(original: str | Article, derivative: str | Article) -> list[Measure]:
 
     Source:
         The names and definitions are those of the package ``textdistance``; where its own way is slow or
-        goes wrong on words (``lcsseq``, ``lcsstr``, ``levenshtein``, ``ratcliff_obershelp``) the value is
+        goes wrong on words (all but ``damerau_levenshtein``, ``jaro`` and ``jaro_winkler``) the value is
         worked out in another way that gives the same.
     """
     pair = _Pair(as_article(original), as_article(derivative))
@@ -206,16 +222,36 @@ class _Pair:
         self.original, self.derivative = original, derivative
         self.words = original.words.keys, derivative.words.keys
         self.longest = max(map(len, self.words))
-        self._counts: dict[int, tuple[Counter[Hashable], Counter[Hashable]]] = {}
+        self._runs = {1: number_items(*self.words)}
 
-    def counts(self, n: int) -> tuple[Counter[Hashable], Counter[Hashable]]:
-        """How often each run of ``n`` words occurs in either text."""
-        if n not in self._counts:
-            original, derivative = (
-                Counter[Hashable](words if n == 1 else ngrams(words, n)) for words in self.words
-            )
-            self._counts[n] = original, derivative
-        return self._counts[n]
+    def totals(self, n: int) -> tuple[int, int]:
+        """How many runs of ``n`` words the original has, and the derivative."""
+        original, derivative = (max(0, len(words) - n + 1) for words in self.words)
+        return original, derivative
+
+    def runs(self, n: int) -> tuple[Numbered, Numbered]:
+        """The runs of ``n`` words that both have; longer ones are sought only where shorter ones are."""
+        if n not in self._runs:
+            self._runs[n] = longer(self.runs(max(m for m in _RUN_WORDS if m < n)), n)
+        return self._runs[n]
+
+    def in_common(self, n: int) -> int:
+        """How many runs of ``n`` words both texts have, each as often as the text that has fewer of it."""
+        original, derivative = (Counter(filter(None, side.numbers)) for side in self.runs(n))
+        return sum(min(times, derivative[number]) for number, times in original.items())
+
+    @cached_property
+    def covered(self) -> tuple[float | None, float | None]:
+        """Which share of the original's characters the derivative has in strings as long, and the reverse."""
+        texts = _plain(self.original), _plain(self.derivative)
+        first, second = (_strings(text, _COVERED) for text in texts)
+        recurs = bytes(map(frozenset(second).__contains__, first))
+        known = frozenset(compress(first, recurs))
+        original, derivative = (
+            _covered(flags, _COVERED) / len(text) if text else None
+            for text, flags in zip(texts, (recurs, map(known.__contains__, second)), strict=True)
+        )
+        return original, derivative
 
     @cached_property
     def has_words(self) -> bool:
@@ -250,27 +286,38 @@ class _Spec:
 
 
 def _share_of_derivative(pair: _Pair, n: int) -> float | None:
-    original, derivative = pair.counts(n)
-    return _counted_share(derivative, original)
+    """:func:`containment` of the derivative's runs."""
+    total = pair.totals(n)[1]
+    return len(pair.runs(n)[1].places) / total if total else None
 
 
 def _share_of_original(pair: _Pair, n: int) -> float | None:
-    original, derivative = pair.counts(n)
-    return _counted_share(original, derivative)
+    total = pair.totals(n)[0]
+    return len(pair.runs(n)[0].places) / total if total else None
 
 
-def _counted_share(part: Counter[Hashable], whole: Counter[Hashable]) -> float | None:
-    """:func:`containment` of what has been counted."""
-    total = part.total()
-    return sum(times for item, times in part.items() if item in whole) / total if total else None
+def _of_union(pair: _Pair, n: int) -> float:
+    shared = pair.in_common(n)
+    return shared / (sum(pair.totals(n)) - shared)
 
 
-def _by_counts(name: str) -> Value:
-    """A measure of ``textdistance`` that looks only at how often each word or run occurs."""
+def _of_both(pair: _Pair, n: int) -> float:
+    return 2 * pair.in_common(n) / sum(pair.totals(n))
+
+
+def _of_mean(pair: _Pair, n: int) -> float:
+    return pair.in_common(n) / sqrt(prod(pair.totals(n)))
+
+
+def _of_shorter(pair: _Pair, n: int) -> float:
+    return pair.in_common(n) / min(pair.totals(n))
+
+
+def _by_counts(share: Callable[[_Pair, int], float]) -> Value:
+    """A measure that looks only at how often each word or run occurs; None where either text has none."""
 
     def value(pair: _Pair, n: int) -> float | None:
-        counts = pair.counts(n)
-        return float(_textdistance(name).normalized_similarity(*counts)) if all(counts) else None
+        return share(pair, n) if all(pair.totals(n)) else None
 
     return value
 
@@ -294,11 +341,20 @@ def _textdistance(name: str) -> "_TextDistance":
 class _TextDistance(Protocol):
     external: bool
 
-    def normalized_similarity(self, *sequences: Sequence[Hashable] | Counter[Hashable]) -> float: ...
+    def normalized_similarity(self, *sequences: Sequence[Hashable]) -> float: ...
 
 
 def _levenshtein(pair: _Pair, _: int) -> float | None:
     return 1 - levenshtein(*pair.words) / pair.longest if pair.has_words else None
+
+
+def _same_places(pair: _Pair, _: int) -> float | None:
+    return sum(map(eq, *pair.words)) / pair.longest if pair.has_words else None
+
+
+def _same_beginning(pair: _Pair, _: int) -> float | None:
+    same = sum(1 for _ in takewhile(bool, map(eq, *pair.words)))
+    return same / pair.longest if pair.has_words else None
 
 
 def _subsequence(pair: _Pair, _: int) -> float | None:
@@ -314,16 +370,12 @@ def _blocks(pair: _Pair, _: int) -> float | None:
     return 2 * sum(block.size for block in pair.blocks) / total if pair.has_words else None
 
 
-def _coverage_of_derivative(pair: _Pair, n: int) -> float | None:
-    if not pair.derivative.text.strip():
-        return None
-    return character_coverage(pair.derivative, pair.original, length_characters=n)
+def _coverage_of_derivative(pair: _Pair, _: int) -> float | None:
+    return pair.covered[1]
 
 
-def _coverage_of_original(pair: _Pair, n: int) -> float | None:
-    if not pair.original.text.strip():
-        return None
-    return character_coverage(pair.original, pair.derivative, length_characters=n)
+def _coverage_of_original(pair: _Pair, _: int) -> float | None:
+    return pair.covered[0]
 
 
 _OF_DERIVATIVE: Direction = "of the derivative in the original"
@@ -334,7 +386,7 @@ def _specs() -> Iterator[_Spec]:
     bag = ("order", "common_words", "rewording", "direction")
     runs = ("rewording", "names_and_quotations")
     ordered = ("moved_passages", "rewording", "direction")
-    for n in (1, 2, 3, 5, 8):
+    for n in _RUN_WORDS:
         level: Level = "words" if n == 1 else "n-grams"
         unseen = ("order", "common_words", "rewording") if n == 1 else runs
         found = "words_found" if n == 1 else "runs_found"
@@ -343,10 +395,10 @@ def _specs() -> Iterator[_Spec]:
     for n, shows, misses in ((1, "words_in_common", bag), (3, "runs_in_common", (*runs, "direction"))):
         level = "words" if n == 1 else "n-grams"
         lengths = (*misses, "length_difference")
-        yield _Spec("jaccard", _by_counts("Jaccard"), shows, lengths, level=level, n=n)
-        yield _Spec("sorensen_dice", _by_counts("Sorensen"), shows, lengths, level=level, n=n)
-        yield _Spec("cosine", _by_counts("Cosine"), shows, lengths, level=level, n=n)
-        yield _Spec("overlap", _by_counts("Overlap"), "shorter_text_found", misses, level=level, n=n)
+        yield _Spec("jaccard", _by_counts(_of_union), shows, lengths, level=level, n=n)
+        yield _Spec("sorensen_dice", _by_counts(_of_both), shows, lengths, level=level, n=n)
+        yield _Spec("cosine", _by_counts(_of_mean), shows, lengths, level=level, n=n)
+        yield _Spec("overlap", _by_counts(_of_shorter), "shorter_text_found", misses, level=level, n=n)
     coverage = ("rewording", "names_and_quotations")
     for value, direction in (
         (_coverage_of_derivative, _OF_DERIVATIVE),
@@ -359,11 +411,11 @@ def _specs() -> Iterator[_Spec]:
             coverage,
             direction,
             "characters",
-            15,
+            _COVERED,
             _MAX_LONG_WORDS,
         )
-    yield _Spec("hamming", _by_order("Hamming"), "same_word_in_same_place", ("small_shifts", *ordered))
-    yield _Spec("prefix", _by_order("Prefix"), "same_beginning", ("all_after_first_difference", *ordered))
+    yield _Spec("hamming", _same_places, "same_word_in_same_place", ("small_shifts", *ordered))
+    yield _Spec("prefix", _same_beginning, "same_beginning", ("all_after_first_difference", *ordered))
     yield _Spec("lcsstr", _run, "longest_run", ("all_other_runs", *ordered), max_words=_MAX_LONG_WORDS)
     yield _Spec("ratcliff_obershelp", _blocks, "blocks_in_order", ordered, max_words=_MAX_LONG_WORDS)
     yield _Spec(

@@ -103,6 +103,41 @@ def test_named_as_in_textdistance_and_the_same_value(name, algorithm, original, 
 
 
 @given(original=SOME_WORDS, derivative=SOME_WORDS)
+def test_the_same_beginning_is_that_of_textdistance(original, derivative):
+    value = next(one.value for one in table(original, derivative) if one.name == "prefix")
+    assert value == pytest.approx(
+        textdistance.Prefix().normalized_similarity(original.split(), derivative.split())
+    )
+
+
+FEW_WORDS = st.lists(st.sampled_from(["all", "buses"]), min_size=8, max_size=40).map(" ".join)
+
+
+@given(original=FEW_WORDS, derivative=FEW_WORDS)
+def test_rows_of_runs_are_what_counting_the_runs_gives(original, derivative):
+    rows = {(one.name, one.n, str(one.direction)): one.value for one in table(original, derivative)}
+    for n in (1, 2, 3, 5, 8):
+        runs = ngrams(original, n), ngrams(derivative, n)
+        assert rows["containment", n, "of the derivative in the original"] == containment(runs[1], runs[0])
+        assert rows["containment", n, "of the original in the derivative"] == containment(*runs)
+    for name, algorithm in (("jaccard", textdistance.Jaccard), ("overlap", textdistance.Overlap)):
+        plain = algorithm(external=False)
+        value = plain.normalized_similarity(ngrams(original, 3), ngrams(derivative, 3))
+        assert rows[name, 3, "symmetric"] == pytest.approx(value)
+
+
+@given(original=SENTENCES, derivative=SENTENCES)
+def test_rows_of_characters_are_those_of_the_measure(original, derivative):
+    rows = {str(one.direction): one.value for one in table(original, derivative) if one.n == 15}
+    sides = {
+        "of the derivative in the original": (derivative, original),
+        "of the original in the derivative": (original, derivative),
+    }
+    for direction, (part, whole) in sides.items():
+        assert rows[direction] == (character_coverage(part, whole) if part else None)
+
+
+@given(original=SOME_WORDS, derivative=SOME_WORDS)
 def test_measures_that_textdistance_gets_wrong_on_words_agree_with_their_definitions(original, derivative):
     """Its lcsseq and lcsstr join words to a string and count letters; its ratcliff_obershelp fails on lists.
 
