@@ -7,9 +7,11 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from mediakit._places import data_folder
 from mediakit.cases.case import cases
 from mediakit.cases.check import check_case, check_cases
 from mediakit.comparison import Comparison, compare
+from mediakit.lessons.check import check_lesson, check_lessons
 from mediakit.lessons.doctor import examine
 from mediakit.lessons.lab import open_lab
 from mediakit.reports.sources_text import sources_to_text
@@ -74,6 +76,13 @@ def _parser() -> argparse.ArgumentParser:
     checking = verbs.add_parser("check", help=say("cli_case_check"), description=say("cli_case_check_long"))
     checking.add_argument("folder", metavar="FOLDER", type=Path, help=say("cli_case_folder"))
     checking.set_defaults(run=_check_case)
+    lesson = commands.add_parser("lesson", help=say("cli_lesson"), description=say("cli_lesson"))
+    deeds = lesson.add_subparsers(title=say("cli_commands"), required=True, metavar="COMMAND")
+    looking = deeds.add_parser(
+        "check", help=say("cli_lesson_check"), description=say("cli_lesson_check_long")
+    )
+    looking.add_argument("path", metavar="PATH", type=Path, nargs="?", help=say("cli_lesson_path"))
+    looking.set_defaults(run=_check_lessons)
     lab = commands.add_parser("lab", help=say("cli_lab"), description=say("cli_lab_long"))
     lab.add_argument("lesson", metavar="LESSON", nargs="?", help=say("cli_lab_lesson"))
     lab.add_argument("--folder", metavar="DIR", type=Path, help=say("cli_lab_folder"))
@@ -119,6 +128,17 @@ def _check_case(options: argparse.Namespace) -> int:
     if not problems:
         sys.stdout.write(f"{say('cli_cases_fine', count=len(found))}\n")
     return _FAILED if problems else 0
+
+
+def _check_lessons(options: argparse.Namespace) -> int:
+    path = options.path or data_folder("lessons")
+    found = check_lessons(path) if path.is_dir() else {path.stem: check_lesson(path)}
+    for name, problems in found.items():
+        sys.stdout.writelines(f"{name}: {problem}\n" for problem in problems)
+    if any(found.values()):
+        return _FAILED
+    sys.stdout.write(f"{say('cli_lessons_fine', count=len(found))}\n")
+    return 0
 
 
 def _lab(options: argparse.Namespace) -> int:
