@@ -43,8 +43,9 @@ class Highlight(Exercise):
         side: Which text is marked.
         unit: sentence or word.
         labels: The labels' names by their ids; one for a highlighter of one colour.
-        marks: What belongs to each label: words as printed, or numbers of sentences. Empty where nothing is
-            judged.
+        marks: What belongs to each label: words as printed, or numbers of sentences. Words that stand in
+            several sentences are named with theirs: ``{"sentence": 4, "words": "said"}``. Empty where nothing
+            is judged.
         also: What may be marked too, by label.
         only_key: Whether only what the key names is judged; marks elsewhere are noted.
         enough: The share of words that is enough.
@@ -94,13 +95,15 @@ class Highlight(Exercise):
         units = self._article.sentences
         if self.unit == "sentence":
             return [each] if each in self.sentences and each <= len(units) else []
-        for number in self.sentences:
+        words, where = (each["words"], (each["sentence"],)) if isinstance(each, Mapping) else (each, ())
+        for number in where or self.sentences:
+            if number not in self.sentences:
+                continue
             span = units[number - 1].span
-            start = self._article.text.find(each, span.start, span.end)
+            start = self._article.text.find(words, span.start, span.end)
             if start >= 0:
-                return [
-                    i for i, word in enumerate(self._article.words) if start <= word.start < start + len(each)
-                ]
+                stop = start + len(words)
+                return [i for i, word in enumerate(self._article.words) if start <= word.start < stop]
         return []
 
     def _key(self, table: Mapping[str, tuple[Json, ...]]) -> dict[str, set[int]]:

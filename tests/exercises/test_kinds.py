@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mediakit.exercises.build import KINDS, exercise
-from mediakit.exercises.exercise import KEY, Answer
+from mediakit.exercises.exercise import KEY, Answer, ExerciseError
 from mediakit.exercises.feedback import MAX_WORDS, OUTCOMES
 from tests.exercises.samples import SAMPLES
 
@@ -274,3 +274,20 @@ def test_quotations_that_bring_their_marks_get_no_second_pair(language):
     for text in (inspect.worked_answer(), said):
         assert "“We are tired,”" in text
         assert not re.search("[“”„«»‘’]{2}", text)
+
+
+def test_words_that_stand_in_several_sentences_are_marked_in_the_one_that_is_named():
+    text = "He left, Ann said. She stays, Bo said."
+    said = {"sentence": 2, "words": "said"}
+    marked = exercise(
+        "highlight",
+        id="said",
+        prompt="Mark the cue.",
+        texts=(None, text),
+        unit="word",
+        labels={"cue": "Cue"},
+        marks={"cue": [said]},
+    )
+    assert marked.model == [[7, 8, "cue"]]
+    with pytest.raises(ExerciseError, match="is not in the sentences shown"):
+        replace(marked, marks={"cue": [{"sentence": 2, "words": "left"}]})
