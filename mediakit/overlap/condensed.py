@@ -52,10 +52,10 @@ def _condenses(ranges: Ranges, group: Sequence[Link], within: Range, inside: Seq
     rest = _outside(pieces, inside)
     if sum(side.size(piece, piece + 1) for piece in rest) <= (1 - _SHARE_EXPLAINED) * words:
         return False
-    evidence = ranges.evidence(within)
-    if evidence.of_derivative < _MIN_RECURRING or evidence.only_here < _MIN_ONLY_HERE:
+    stems = ranges.derivative.stems(within.derivative_first, within.derivative_stop)
+    known = ranges.original.found(stems, within.original_first, within.original_stop)
+    if ranges.recurring(stems, known) < _MIN_RECURRING or ranges.only_here(stems, known) < _MIN_ONLY_HERE:
         return False
-    known = ranges.original.stems(within.original_first, within.original_stop)
     in_rest = sum(ranges.only_here(ranges.derivative.stems(piece, piece + 1), known) for piece in rest)
     return in_rest >= _MIN_ONLY_IN_REST and _likeness(ranges, group) >= _MIN_LIKENESS * len(pieces)
 

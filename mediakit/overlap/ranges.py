@@ -80,9 +80,10 @@ class Ranges:
             within = self._edged(hull(group))
             if self.holds(within):
                 found.append(within)
-            elif gap:
-                narrower = int(gap * _NARROWER)
-                waiting += [(part, narrower) for part in self._clusters(group, narrower)]
+                continue
+            parts, gap = self._parts(group, gap)
+            if len(parts) > 1:
+                waiting += [(part, gap) for part in parts]
             else:
                 found += filter(self.holds, map(_pair, group))
         return self._apart(_merged(found))
@@ -105,20 +106,23 @@ class Ranges:
 
     def evidence_of(self, original: Mapping[str, int], derivative: Mapping[str, int]) -> Evidence:
         """What speaks for a stretch of words of either text, given how often each stem occurs there."""
-        weights = self.original.weights
-        found = total = total_original = 0.0
-        for stem, count in derivative.items():
-            if stem in weights:
-                total += count * weights[stem]
-                found += min(count, original.get(stem, 0)) * weights[stem]
-        for stem, count in original.items():
-            if stem in weights:
-                total_original += count * weights[stem]
         return Evidence(
-            found / total_original if total_original else 0.0,
-            found / total if total else 0.0,
+            self.recurring(original, derivative),
+            self.recurring(derivative, original),
             self.only_here(derivative, original),
         )
+
+    def recurring(self, stems: Mapping[str, int], other: Mapping[str, int]) -> float:
+        """Share of the weight of the stems that the other has too, each as often as it occurs there."""
+        weights = self.original.weights
+        found = total = 0.0
+        for stem, count in stems.items():
+            weight = weights.get(stem)
+            if weight is not None:
+                total += count * weight
+                if stem in other:
+                    found += min(count, other[stem]) * weight
+        return found / total if total else 0.0
 
     def only_here(self, stems: Mapping[str, int], original: Mapping[str, int]) -> int:
         """How many of the derivative's ``stems`` recur in the original and stand nowhere else."""
@@ -137,6 +141,14 @@ class Ranges:
                 break
             within = moved
         return within
+
+    def _parts(self, group: list[Link], gap: int) -> tuple[list[list[Link]], int]:
+        """The group parted at the widest gap, below the one given, that parts it; itself if none does."""
+        parts = [group]
+        while gap and len(parts) == 1 < len(group):
+            gap = int(gap * _NARROWER)
+            parts = list(self._clusters(group, gap))
+        return parts, gap
 
     def _clusters(self, links: Sequence[Link], gap_words: int) -> Iterator[list[Link]]:
         """The links, parted wherever either text has a gap of more words between them."""

@@ -1,7 +1,9 @@
 """How much each word shows, and which pieces of two texts are alike by it."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from dataclasses import dataclass, field
 from itertools import chain
 from math import log, sqrt
 
@@ -14,6 +16,8 @@ _COMMON = 0.2  # a word that stands in more than this share of all pieces shows 
 _COMMON_PIECES = 4  # and in at least so many of them
 _MIN_COSINE = 0.22
 _MAX_PLACES = 64  # a word that stands in more pieces of the original than this finds none by itself
+
+_NOWHERE: tuple[list[int], list[int]] = ([], [0])
 
 Item = tuple[str, int, float]
 
@@ -34,6 +38,7 @@ class Weighed:
     items: list[list[Item]]
     norms: list[float]
     weights: Mapping[str, float]
+    _places: dict[str, tuple[list[int], list[int]]] = field(default_factory=dict)
 
     def stems(self, first: int, stop: int) -> dict[str, int]:
         """How often each stem occurs in the pieces from ``first`` up to but not including ``stop``."""
@@ -42,6 +47,26 @@ class Weighed:
             for stem, count, _ in piece:
                 counts[stem] = counts.get(stem, 0) + count
         return counts
+
+    def found(self, stems: Iterable[str], first: int, stop: int) -> dict[str, int]:
+        """How often each of the given stems occurs in those pieces, however many these are."""
+        if not self._places:
+            self._fill_places()
+        counts = {}
+        for stem in stems:
+            pieces, before = self._places.get(stem, _NOWHERE)
+            count = before[bisect_left(pieces, stop)] - before[bisect_left(pieces, first)]
+            if count:
+                counts[stem] = count
+        return counts
+
+    def _fill_places(self) -> None:
+        """For each stem the pieces that hold it, and how often it occurs before each of them, and in all."""
+        for number, piece in enumerate(self.items):
+            for stem, count, _ in piece:
+                pieces, before = self._places.setdefault(stem, ([], [0]))
+                pieces.append(number)
+                before.append(before[-1] + count)
 
 
 def weigh(original: Side, derivative: Side) -> tuple[Weighed, Weighed]:
@@ -75,14 +100,13 @@ def find_links(original: Weighed, derivative: Weighed) -> Iterator[tuple[int, in
         for stem, count, weight in piece:
             places.setdefault(stem, []).append((number, count * weight / norm))
     for number, (piece, norm) in enumerate(zip(derivative.items, derivative.norms, strict=True)):
-        cosines: dict[int, float] = {}
+        cosines: defaultdict[int, float] = defaultdict(float)
         for stem, count, weight in piece:
             held = places.get(stem)
             if held and len(held) <= _MAX_PLACES:
                 part = count * weight
                 for other, share in held:
-                    cosines[other] = cosines.get(other, 0.0) + part * share
+                    cosines[other] += part * share
         least = _MIN_COSINE * norm
-        for other in sorted(cosines):
-            if cosines[other] >= least:
-                yield other, number
+        for other in sorted([other for other, cosine in cosines.items() if cosine >= least]):
+            yield other, number
