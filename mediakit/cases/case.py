@@ -18,7 +18,7 @@ from mediakit.texts.reading import read
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Case", "CaseError", "case_folders", "cases", "open_case", "open_folder"]
+__all__ = ["Case", "CaseError", "case_folders", "case_names", "cases", "open_case", "open_folder"]
 
 KEY_FILE = "key.json"
 
@@ -173,6 +173,16 @@ def case_folders(root: Path | None = None) -> list[Path]:
     """The folders below ``root`` that hold a key; by default those that came with mediakit."""
     start = data_folder("seeds") if root is None else root
     return sorted(path.parent for path in start.rglob(KEY_FILE))
+
+
+def case_names() -> list[str]:
+    """The short names of the cases that came with mediakit, in order.
+
+    Example:
+        >>> "short-variants/v01" in case_names()
+        True
+    """
+    return [_name_of(folder) for folder in case_folders()]
 
 
 def _name_of(folder: Path) -> str:

@@ -19,7 +19,9 @@ from mediakit.exercises.ladder import Ladder
 from mediakit.exercises.marking import Highlight
 from mediakit.exercises.matching import Match
 from mediakit.exercises.origins import OriginGraph
+from mediakit.exercises.own_texts import OwnTexts
 from mediakit.exercises.pair import Pair
+from mediakit.exercises.points import draw_points
 from mediakit.exercises.review import ReportReview
 from mediakit.exercises.rewrite import RewriteStudio
 from mediakit.exercises.threshold import Threshold
@@ -49,6 +51,7 @@ KINDS: dict[str, type[Exercise]] = {
         CreditLine,
         RewriteStudio,
         ReportReview,
+        OwnTexts,
     )
 }
 
@@ -69,7 +72,7 @@ def exercise(  # noqa: D417 - **data is described
         texts: Without a case: the two texts, as ``{"original": ..., "derivative": ...}`` or as two strings;
             with one, the letters of the two documents, such as "AB"; by default those of its first pair.
             **data: The fields; see the class of the kind. With a case also ``only``: the ids of the items
-            to draw.
+            to draw. A "threshold" may name ``cases`` in place of points; see ``draw_points``.
 
     Raises:
         ExerciseError: If there is no such kind, or a field is missing, unknown or wrong.
@@ -91,6 +94,8 @@ def exercise(  # noqa: D417 - **data is described
         data.setdefault("language", opened.data.get("language", "en"))
     elif texts is not None:
         data.setdefault("pair", _pair(texts))
+    if kind == Threshold.kind:
+        data = draw_points(data)
     known = [each.name for each in fields(KINDS[kind])]
     unknown = sorted(set(data) - set(known))
     if unknown:

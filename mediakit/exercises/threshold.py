@@ -59,7 +59,7 @@ class Threshold(Exercise):
     both.
 
     Attributes:
-        points: The pairs.
+        points: The pairs; an author may name ``cases`` instead, see ``mediakit.exercises.points``.
         measures: The names of the measures by their ids.
         start: Where the line is at first.
     """
