@@ -1,8 +1,8 @@
 """How much each word shows, and which pieces of two texts are alike by it."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import chain
 from math import log, sqrt
