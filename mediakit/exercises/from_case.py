@@ -1,8 +1,10 @@
 """What an author leaves out, drawn from the key of a case."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from mediakit.exercises.origins import WEAK
 from mediakit.exercises.pair import Pair
 from mediakit.texts.article import Article
 from mediakit.texts.spans import Span
@@ -194,32 +196,49 @@ def _budget(case: "Case", letters: str | None, _: Mapping[str, Any]) -> Table:
     }
 
 
-def _graph(case: "Case", _: str | None, __: Mapping[str, Any]) -> Table:
-    history = case.data.get("history", {})
-    arrows = history.get("arrows", ())
+def _graph(case: "Case", letters: str | None, data: Mapping[str, Any]) -> Table:
+    """The history of a case; with letters, what of it can be told without the other documents."""
+    documents = [each for each in case.documents if letters is None or each in letters]
+    hidden = set(case.documents) - set(documents)
     cards: dict[tuple[str, str, str], Table] = {}
-    for arrow in arrows:
-        evidence = [each for each in arrow.get("evidence", ()) if each.get("bears") != "rules out"]
-        favours = [each for each in evidence if each.get("bears") == "favours"] or evidence
-        for each in arrow.get("evidence", ()):
-            place = (_card(each["card"]), each.get("document", ""), each.get("words", ""))
-            card = cards.setdefault(place, _evidence_card(len(cards) + 1, *place))
-            if each in favours:
-                card["arrows"].append((arrow["from"], arrow["to"]))
-    ends = [end for arrow in arrows for end in (arrow["from"], arrow["to"])]
-    names = dict.fromkeys((*case.documents, *ends))
+    arrows: dict[tuple[str, str], bool] = {}  # and whether something favours it
+    names = {each: _title(case, each) for each in documents}
+    for arrow in case.data.get("history", {}).get("arrows", ()):
+        ends = (arrow["from"], arrow["to"])
+        place = (_node_id(case, ends[0]), _node_id(case, ends[1]))
+        evidence = arrow.get("evidence", ())
+        favoured = any(each.get("bears") == "favours" for each in evidence)
+        if not hidden & set(ends):
+            arrows[place] = favoured
+            names |= {_node_id(case, end): _title(case, end) for end in ends}
+        for each in evidence:
+            if each["document"] in hidden:
+                continue
+            known = (_card(each["card"]), each["document"], _stamp(each["words"]))
+            card = cards.setdefault(known, _evidence_card(len(cards) + 1, *known))
+            bears = each["bears"] == "favours" or (not favoured and card["what"] not in WEAK)
+            if place in arrows and bears:
+                card["arrows"].append(place)
+    only = data.get("only", [each["id"] for each in cards.values()])
     return {
-        "nodes": [
-            {
-                "id": each,
-                "text": _title(case, each),
-                "what": "document" if each in case.documents else "event",
-            }
-            for each in names
-        ],
-        "cards": tuple(cards.values()),
-        "arrows": [(arrow["from"], arrow["to"]) for arrow in arrows],
+        "nodes": tuple(
+            {"id": each, "text": text, "what": "document" if each in documents else "event"}
+            for each, text in names.items()
+        ),
+        "cards": [card for card in cards.values() if card["id"] in only],
+        "arrows": tuple(place for place, favoured in arrows.items() if favoured),
+        "also": tuple(place for place, favoured in arrows.items() if not favoured),
     }
+
+
+def _node_id(case: "Case", end: str) -> str:
+    """A document's letter; for anything else its name as an id, such as "radio-interview-of-9-june"."""
+    return end if end in case.documents else "-".join(re.findall(r"\w+", end.casefold()))
+
+
+def _stamp(words: str) -> str:
+    """A time stamp as one would write it, such as "2026-04-14 09:00"; all else as it is."""
+    return re.sub(r"^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)$", r"\1 \2", words)
 
 
 def _evidence_card(number: int, what: str, document: str, words: str) -> Table:

@@ -19,7 +19,7 @@ from mediakit.exercises.feedback import Judgement, Part
 from mediakit.exercises.itemised import built
 from mediakit.wording import say
 
-__all__ = ["CARDS", "Arrow", "EvidenceCard", "Node", "OriginGraph"]
+__all__ = ["CARDS", "WEAK", "Arrow", "EvidenceCard", "Node", "OriginGraph"]
 
 CARDS = (
     "credit_line",
@@ -33,7 +33,7 @@ CARDS = (
     "agency_mark",
     "similarity",
 )
-_WEAK = (
+WEAK = (
     "similarity",
     "time_stamp",
     "public_quote",
@@ -190,8 +190,8 @@ class OriginGraph(Exercise):
         if arrow in allowed:
             if any(arrow in card.arrows for card in self.cards if card.id in cards):
                 return ""
-            return next((kind for kind in _WEAK if kinds == {kind}), "card")
-        weak = next((kind for kind in _WEAK if kinds == {kind}), "")
+            return next((kind for kind in WEAK if kinds == {kind}), "card")
+        weak = next((kind for kind in WEAK if kinds == {kind}), "")
         return weak or ("reversed" if arrow[::-1] in allowed else "extra")
 
     def _judge_sources(
@@ -259,7 +259,7 @@ class OriginGraph(Exercise):
             "no_card",
             "extra",
             *(["reversed", "missed"] if self.arrows else []),
-            *(kind for kind in _WEAK if kind in kinds),
+            *(kind for kind in WEAK if kind in kinds),
         ]
         return (*names, *(("sources_many", "sources_none") if self.ask_sources and self.sources else ()))
 

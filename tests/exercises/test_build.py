@@ -203,3 +203,37 @@ print(drawn.parse(drawn.model).value == drawn.model)
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "True\n"
+
+
+def test_a_history_starts_from_what_is_no_document():
+    drawn: Any = exercise("origin_graph", case="five-reports", id="x", prompt="?")
+    node = {each.id: each for each in drawn.nodes}["radio-interview-of-9-june"]
+    assert (node.text, node.what) == ("radio interview of 9 June", "event")
+    assert ("radio-interview-of-9-june", "note-of-the-committee-s-secretary") in drawn.arrows
+    assert drawn.check(drawn.model).outcome == "right"
+
+
+def test_an_arrow_that_nothing_favours_is_defensible_and_not_asked_for():
+    drawn: Any = exercise("origin_graph", case="five-reports", id="x", prompt="?")
+    assert (drawn.also, ("A", "B") in drawn.arrows) == ((("A", "B"),), False)
+    phrase = next(card.id for card in drawn.cards if card.words == "no thicker than a biscuit tin")
+    answer = {**drawn.model, "arrows": [*drawn.model["arrows"], {"from": "A", "to": "B", "cards": [phrase]}]}
+    assert drawn.check(answer).outcome == "defensible"
+
+
+def test_with_a_document_left_out_what_rests_on_it_cannot_be_drawn():
+    drawn: Any = exercise(
+        "origin_graph", case="teen-sleep", texts="AB", id="x", prompt="?", cant_tell="right"
+    )
+    assert [node.id for node in drawn.nodes] == ["A", "B"]
+    assert (drawn.arrows, drawn.also, {card.document for card in drawn.cards}) == ((), (), {"A", "B"})
+    assert drawn.check({"answer": None, "cant_tell": True}).outcome == "right"
+    released: Any = exercise("origin_graph", case="teen-sleep", id="x", prompt="?")
+    assert released.arrows == (("C", "A"), ("C", "B"))
+    assert "2026-04-14 09:00" in {card.words for card in released.cards}
+
+
+def test_cards_of_a_history_are_drawn_by_name():
+    drawn: Any = exercise("origin_graph", case="teen-sleep", id="x", prompt="?", only=["c1", "c6"])
+    assert [card.id for card in drawn.cards] == ["c1", "c6"]
+    assert drawn.check(drawn.model).outcome == "right"
