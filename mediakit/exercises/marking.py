@@ -260,7 +260,15 @@ class Highlight(Exercise):
             return ()
         labels = [label for label in self.labels if self.marks.get(label)]
         swapped = [f"{one}_for_{other}" for one in labels for other in labels if one != other]
-        return (*swapped, *(f"{what}.{label}" for label in labels for what in ("missed", "extra")), "none")
+        found = [f"missed.{label}" for label in labels]
+        found += [f"extra.{label}" for label in labels if self._can_be_extra(label)]
+        return (*swapped, *found, "none")
+
+    def _can_be_extra(self, label: str) -> bool:
+        """Whether there is something that counts as a mark too many of this label."""
+        key, also = self._key(self.marks), self._key(self.also)
+        judged = set().union(*key.values(), *also.values()) if self.only_key else set(self._units)
+        return bool(judged - key[label] - also[label])
 
 
 def _stretch(value: Json, units: set[int]) -> tuple[int, int, Json]:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from mediakit.exercises.build import KINDS, exercise
 from mediakit.exercises.exercise import KEY, Answer, ExerciseError
 from mediakit.exercises.feedback import MAX_WORDS, OUTCOMES
-from tests.exercises.samples import SAMPLES
+from tests.exercises.samples import PAIR, SAMPLES
 
 EXERCISES = [sample.exercise for sample in SAMPLES.values()]
 by_id = pytest.mark.parametrize("name", SAMPLES)
@@ -291,3 +291,20 @@ def test_words_that_stand_in_several_sentences_are_marked_in_the_one_that_is_nam
     assert marked.model == [[7, 8, "cue"]]
     with pytest.raises(ExerciseError, match="is not in the sentences shown"):
         replace(marked, marks={"cue": [{"sentence": 2, "words": "left"}]})
+
+
+@pytest.mark.parametrize(("also", "extra"), [({"credit": [2, 4]}, False), ({"credit": [2], "doubt": [4]}, True)])
+def test_no_words_are_asked_for_a_mark_that_cannot_be_one_too_many(also, extra):
+    question = exercise(
+        "highlight",
+        id="credit",
+        prompt="Where is the credit?",
+        texts=PAIR,
+        labels={"credit": "Credit", "doubt": "Doubt"},
+        marks={"credit": [3]},
+        also=also,
+        only_key=True,
+        feedback={"extra.credit": "This names no outlet."},
+    )
+    assert ("extra.credit" in question.errors) == extra
+    assert (question.check([[2, 5, "credit"]]).error == "extra.credit") == extra
