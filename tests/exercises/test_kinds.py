@@ -293,7 +293,9 @@ def test_words_that_stand_in_several_sentences_are_marked_in_the_one_that_is_nam
         replace(marked, marks={"cue": [{"sentence": 2, "words": "left"}]})
 
 
-@pytest.mark.parametrize(("also", "extra"), [({"credit": [2, 4]}, False), ({"credit": [2], "doubt": [4]}, True)])
+@pytest.mark.parametrize(
+    ("also", "extra"), [({"credit": [2, 4]}, False), ({"credit": [2], "doubt": [4]}, True)]
+)
 def test_no_words_are_asked_for_a_mark_that_cannot_be_one_too_many(also, extra):
     question = exercise(
         "highlight",
