@@ -6,7 +6,7 @@ from mediakit.attribution.sources import find_sources
 from mediakit.cases.case import cases, open_case
 from mediakit.comparison import Comparison, compare
 from mediakit.derivation.same_statement import same_statement
-from mediakit.lessons.shown import exercise, reveal
+from mediakit.lessons.shown import assess, course_map, exercise, meaning_chart, my_progress, reveal
 from mediakit.overlap import measures
 from mediakit.overlap.passages import find_passages
 from mediakit.texts.article import Article
@@ -17,14 +17,18 @@ __version__ = "0.1.0"
 __all__ = [
     "Article",
     "Comparison",
+    "assess",
     "cases",
     "compare",
+    "course_map",
     "exercise",
     "find_credits",
     "find_passages",
     "find_quotes",
     "find_sources",
+    "meaning_chart",
     "measures",
+    "my_progress",
     "open_case",
     "read",
     "reveal",

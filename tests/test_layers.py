@@ -34,7 +34,11 @@ PLAIN_UP_TO = RANK["comparison"]
 PLAIN = {*sys.stdlib_module_names, "charset_normalizer", "snowballstemmer", "textdistance"}
 # Inside functions only: an extra may be missing; what shows itself hands over to reports.
 LAZY_EXTRAS = {"mediakit.texts.reading": {"docx", "lxml", "trafilatura"}}
-LAZY_LAYERS = {"mediakit.comparison": {"reports"}, "mediakit.texts.article": {"reports"}}
+LAZY_LAYERS = {
+    "mediakit.texts.article": {"reports"},
+    "mediakit.comparison": {"reports"},
+    "mediakit.cases.case": {"reports"},
+}
 NEVER_AT_IMPORT = {"IPython", "ipywidgets", "numpy", "pandas"}
 
 PACKAGE = Path(__file__).parents[1] / "mediakit"

@@ -91,6 +91,11 @@ class Case:
                 )
         return compare(*(self.documents[letter] for letter in sides))
 
+    def _repr_html_(self) -> str:
+        from mediakit.reports.article_html import articles_to_fragment  # noqa: PLC0415 - only a notebook asks
+
+        return articles_to_fragment(self.documents)
+
     def __repr__(self) -> str:
         return f"<Case {self.id!r}: {self.title}, {len(self.documents)} documents>"
 

@@ -8,7 +8,7 @@ from statistics import NormalDist, fmean
 from mediakit.exercises.events import Event
 from mediakit.wording import say
 
-__all__ = ["Bin", "Calibration", "Discrimination", "calibration", "discrimination"]
+__all__ = ["Bin", "Calibration", "Discrimination", "calibrated", "calibration", "discrimination"]
 
 _EDGES = (0, 60, 70, 80, 90, 101)
 _JUDGED = {"right": True, "defensible": True, "not_yet": False}
@@ -140,7 +140,7 @@ def calibration(events: Iterable[Event]) -> Calibration:
         confidence, outcome = event.answer.confidence, str(event.data.get("outcome"))
         if confidence is not None and outcome in _JUDGED and 0 <= confidence <= 100:
             judged.append((confidence, _JUDGED[outcome]))
-    return _calibrated(judged)
+    return calibrated(judged)
 
 
 def discrimination(judged: Iterable[tuple[bool, bool]]) -> Discrimination:
@@ -173,7 +173,17 @@ def _z(count: int, of: int) -> float:
     return NormalDist().inv_cdf((count + 0.5) / (of + 1))
 
 
-def _calibrated(judged: list[tuple[int, bool]]) -> Calibration:
+def calibrated(judged: Iterable[tuple[int, bool]]) -> Calibration:
+    """Confidence against what was right.
+
+    Args:
+        judged: Each judgement's confidence, 0 to 100, and whether it was right.
+
+    Example:
+        >>> round(calibrated([(90, True), (90, False)]).gap, 2)
+        0.4
+    """
+    judged = list(judged)
     bins = []
     for low, high in pairwise(_EDGES):
         inside = [each for each in judged if low <= each[0] < high]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from mediakit.exercises.answers import AnswersFile
 from mediakit.exercises.exercise import Exercise
 
-__all__ = ["draw", "drawn_so_far"]
+__all__ = ["draw", "drawn_so_far", "in_chance_order"]
 
 _SEEDS = 2**31
 
@@ -42,6 +42,17 @@ def drawn_so_far(pool: str, exercises: Sequence[Exercise], answers: AnswersFile)
     """The exercises that were drawn, in order; empty before the first."""
     known = {each.id: each for each in exercises}
     return tuple(known[name] for name in dict.fromkeys(_drawn_ids(pool, answers)) if name in known)
+
+
+def in_chance_order(
+    pool: str,
+    exercises: Sequence[Exercise],
+    answers: AnswersFile,
+    *,
+    seed: Callable[[int], int] = secrets.randbelow,
+) -> tuple[Exercise, ...]:
+    """All exercises of a pool in an order by chance, the same for one learner each time; see :func:`draw`."""
+    return tuple(_shuffled(exercises, _seed(pool, answers, seed)))
 
 
 def _drawn_ids(pool: str, answers: AnswersFile) -> list[str]:

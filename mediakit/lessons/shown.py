@@ -5,12 +5,15 @@ from typing import TYPE_CHECKING, Any, Union
 from mediakit.wording import say
 
 if TYPE_CHECKING:
+    from mediakit.lessons.assessment_view import AssessmentPart, ResultView
+    from mediakit.lessons.charts import MeaningChart
     from mediakit.lessons.lesson import Lesson
     from mediakit.lessons.pool import PoolView
+    from mediakit.lessons.progress import CourseMap, MyProgress
     from mediakit.lessons.reveal import Reveal
     from mediakit.widgets.frame import ExerciseWidget
 
-__all__ = ["exercise", "reveal"]
+__all__ = ["exercise", "meaning_chart", "reveal"]
 
 
 def exercise(name: str) -> Union["ExerciseWidget", "PoolView"]:
@@ -61,6 +64,87 @@ def reveal(name: str, *things: Any) -> "Reveal":  # noqa: ANN401 - anything that
 
     lesson, wanted = _found(name)
     return Reveal(lesson, lesson.exercise(wanted), things)
+
+
+def meaning_chart(name: str) -> "MeaningChart":
+    """How many words changed beside how far the meaning moved, card by card, as a learner rated the cards.
+
+    Args:
+        name: The lesson and the exercise in which cards are sorted and rated, such as "03-eight-moves/moves".
+
+    Returns:
+        What Jupyter shows when it is the last line of a cell; a button draws it anew.
+
+    Raises:
+        LessonError: If there is no such lesson or exercise, or its cards are not rated on a scale.
+
+    Example:
+        >>> meaning_chart("03-eight-moves/moves").cards[0].number
+        1
+    """
+    # Only a notebook asks for it, and importing mediakit is to stay quick.
+    from mediakit.exercises.cards import Sort  # noqa: PLC0415
+    from mediakit.lessons.charts import MeaningChart  # noqa: PLC0415
+    from mediakit.lessons.lesson import LessonError  # noqa: PLC0415
+
+    lesson, wanted = _found(name)
+    found = lesson.exercise(wanted)
+    if not isinstance(found, Sort) or not found.scale:
+        raise LessonError(say("lesson_chart_no_scale", name=name))
+    return MeaningChart(lesson, found)
+
+
+def assess(test: str, part: int | str) -> Union["AssessmentPart", "ResultView"]:
+    """A part of the test before, after or long after the course.
+
+    Args:
+        test: "pre-test", "post-test" or "later-test".
+        part: The number of a pair, 1 to 8 in an order of this learner's own; "views" for three questions
+            about trust; or "result".
+
+    Raises:
+        LessonError: If there is no such test or part.
+
+    Example:
+        >>> assess("pre-test", "views").questions[0].options[0]
+        'Not at all'
+    """
+    from mediakit.lessons.assessment import open_assessment  # noqa: PLC0415 - only a notebook asks for it
+    from mediakit.lessons.assessment_view import AssessmentPart, ResultView  # noqa: PLC0415
+
+    form = open_assessment(test)
+    if part == "result":
+        return ResultView(form)
+    number = 0 if part == "views" else part
+    return AssessmentPart(form, number if isinstance(number, int) and part != 0 else -1)
+
+
+def course_map() -> "CourseMap":
+    """The lessons in order, what each asks, and how far the learner is.
+
+    Example:
+        >>> len(course_map().course.tracks)
+        4
+    """
+    from mediakit.lessons.course import open_course  # noqa: PLC0415 - only a notebook asks for it
+    from mediakit.lessons.progress import CourseMap  # noqa: PLC0415
+
+    return CourseMap(open_course())
+
+
+def my_progress() -> "MyProgress":
+    """What a learner has done, how well confidence fits, and what is worth another look.
+
+    It is drawn from the answers files in the notebook's folder; nothing is kept anywhere else.
+
+    Example:
+        >>> my_progress().folder
+        'mediakit-answers'
+    """
+    from mediakit.lessons.course import open_course  # noqa: PLC0415 - only a notebook asks for it
+    from mediakit.lessons.progress import MyProgress  # noqa: PLC0415
+
+    return MyProgress(open_course())
 
 
 def _found(name: str) -> tuple["Lesson", str]:

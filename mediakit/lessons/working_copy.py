@@ -17,7 +17,11 @@ from mediakit.wording import say
 __all__ = ["START", "Placed", "find_lesson", "place_lessons"]
 
 START = "00-start-here"
-_KEPT_BACK = {"README.md", EXERCISES}  # of the folder of lessons: for those who write them, and the keys
+_KEPT_BACK = {
+    "README.md",
+    "course.toml",
+    EXERCISES,
+}  # of the folder of lessons: for those who write them, and the keys
 
 
 @dataclass(frozen=True, slots=True)
