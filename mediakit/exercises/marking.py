@@ -265,10 +265,15 @@ class Highlight(Exercise):
         return (*swapped, *found, "none")
 
     def _can_be_extra(self, label: str) -> bool:
-        """Whether there is something that counts as a mark too many of this label."""
+        """Whether marks of this label can be too many, and be named so: they are in no other label's key."""
         key, also = self._key(self.marks), self._key(self.also)
-        judged = set().union(*key.values(), *also.values()) if self.only_key else set(self._units)
-        return bool(judged - key[label] - also[label])
+        keyed = set().union(*key.values())
+        judged = keyed.union(*also.values()) if self.only_key else set(self._units)
+        free, wanted = len(judged - keyed - also[label]), len(key[label])
+        if self.unit == "sentence" or not free:
+            return free > 0
+        found = wanted - min(wanted, free)  # at the most, while as much is missed as is marked too much
+        return 2 * found / (found + free + wanted) < self.enough
 
 
 def _stretch(value: Json, units: set[int]) -> tuple[int, int, Json]:

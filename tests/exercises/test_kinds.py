@@ -310,3 +310,11 @@ def test_no_words_are_asked_for_a_mark_that_cannot_be_one_too_many(also, extra):
     )
     assert ("extra.credit" in question.errors) == extra
     assert (question.check([[2, 5, "credit"]]).error == "extra.credit") == extra
+
+
+def test_nobody_has_to_write_words_for_too_much_where_there_is_nothing_more_to_mark():
+    colours = SAMPLES["colours"].exercise
+    assert "missed.claim" in colours.errors
+    assert "extra.claim" not in colours.errors
+    assert "extra.claim" in replace(colours, sentences=(2, 3, 4, 5)).errors
+    assert "extra.credit" in SAMPLES["sentences"].exercise.errors
