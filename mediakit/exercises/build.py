@@ -70,7 +70,8 @@ def exercise(  # noqa: D417 - **data is described
         case: The case that the question is about, or its name; what the author leaves out of the key comes
             from it.
         texts: Without a case: the two texts, as ``{"original": ..., "derivative": ...}`` or as two strings;
-            with one, the letters of the two documents, such as "AB"; by default those of its first pair.
+            with one, the letters of the two documents, such as "AB"; by default those of its first pair. Of
+            ``own_texts``: how many texts.
             **data: The fields; see the class of the kind. With a case also ``only``: the ids of the items
             to draw. A "threshold" may name ``cases`` in place of points; see ``draw_points``.
 
@@ -92,6 +93,8 @@ def exercise(  # noqa: D417 - **data is described
         data.pop("only", None)
         data.setdefault("pair", pair_of(opened, texts))
         data.setdefault("language", opened.data.get("language", "en"))
+    elif texts is not None and kind == OwnTexts.kind:
+        data["texts"] = texts  # how many a learner brings
     elif texts is not None:
         data.setdefault("pair", _pair(texts))
     if kind == Threshold.kind:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from mediakit.comparison import Comparison
 
 __all__ = [
+    "FAIRLY_SURE",
     "LIKELY",
     "MeasureRow",
     "article_facts",
@@ -34,7 +35,8 @@ __all__ = [
 
 _LONGEST_EXCERPT = 200
 LIKELY = 0.5
-_SURE, _FAIRLY_SURE, _UNSURE = 0.85, 0.65, 0.45
+FAIRLY_SURE = 0.65
+_SURE, _UNSURE = 0.85, 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def link_label(pair: "Comparison", link: Link) -> str:
     if not link.original:
         return (
             say("shape_none")
-            if link.certainty >= _FAIRLY_SURE
+            if link.certainty >= FAIRLY_SURE
             else f"{say('shape_none')} · {say('certainty_none')}"
         )
     sources = " + ".join(unit_label("original", number) for number in pair.source_numbers(link))
@@ -96,13 +98,13 @@ def moves_label(link: Link) -> str:
     return say("moves", moves=tuple(say(f"label_move_{move.kind}") for move in link.moves))
 
 
-def certainty_word(certainty: float) -> str:
+def certainty_word(certainty: float, language: str = "en") -> str:
     """How sure a link is, in words."""
     if certainty >= _SURE:
-        return say("certainty_sure")
-    if certainty >= _FAIRLY_SURE:
-        return say("certainty_fairly_sure")
-    return say("certainty_unsure" if certainty >= _UNSURE else "certainty_coincidence")
+        return say("certainty_sure", language)
+    if certainty >= FAIRLY_SURE:
+        return say("certainty_fairly_sure", language)
+    return say("certainty_unsure" if certainty >= _UNSURE else "certainty_coincidence", language)
 
 
 def unit_label(side: str, number: int) -> str:

@@ -22,6 +22,7 @@ from mediakit.widgets.ladder import LadderWidget
 from mediakit.widgets.match import MatchWidget
 from mediakit.widgets.order import OrderWidget
 from mediakit.widgets.origin_graph import OriginGraphWidget
+from mediakit.widgets.own_texts import OwnTextsWidget
 from mediakit.widgets.report_review import ReportReviewWidget
 from mediakit.widgets.rewrite_studio import RewriteStudioWidget
 from mediakit.widgets.sort import SortWidget
@@ -47,6 +48,7 @@ _KINDS: dict[str, type[ExerciseWidget]] = {
     "write": WriteWidget,
     "credit_line": CreditLineWidget,
     "rewrite_studio": RewriteStudioWidget,
+    "own_texts": OwnTextsWidget,
 }
 _MOST_COPIES = 6  # of one exercise that are kept alive: each run of a cell makes one
 _files: dict[Path, AnswersFile] = {}

@@ -217,6 +217,17 @@ ANSWERS: dict[str, tuple[tuple[tuple[Any, ...], ...], str]] = {
     ),
     "rewrite-studio": ((write("textbox", "Your text", BRIEF),), "noted"),
     "report-review": ((press("radio", "Confirm"), press("radio", "Overrule", 1)), "right"),
+    "own-texts": (
+        (
+            write("textbox", "Text A", "The boat stops in May. Nobody has voted on it."),
+            write("textbox", "Text B", "The boat will stop in May. So says the Gazette."),
+            press("button", "Show"),
+            press("radio", "I can't tell"),
+            press("button", "B1"),
+            write("textbox", "What did you expect", "Nothing."),
+        ),
+        "noted",
+    ),
 }
 
 

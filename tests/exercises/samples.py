@@ -472,6 +472,30 @@ REVIEW = Sample(
         "unfinished": {"p1": "confirm"},
     },
 )
+OWN = Sample(
+    exercise(
+        "own_texts",
+        id="own",
+        prompt="Bring two reports of your own.",
+        texts=2,
+        shows="links",
+        marks={"credit": "credit", "new": "not in A"},
+        questions=["What surprised you?"],
+    ),
+    {
+        "noted": [
+            {
+                "texts": [ORIGINAL, DERIVATIVE],
+                "shown": True,
+                "marks": [[2, "credit"], [4, "new"]],
+                "notes": ["The king."],
+            },
+            {"texts": [ORIGINAL, ORIGINAL]},
+        ],
+        "not_yet": [{"texts": [ORIGINAL, ""]}, {"texts": ["Ferry", DERIVATIVE], "shown": True}],
+    },
+    {},
+)
 SAMPLES = {
     sample.exercise.id: sample
     for sample in (
@@ -495,5 +519,6 @@ SAMPLES = {
         CREDIT,
         STUDIO,
         REVIEW,
+        OWN,
     )
 }

@@ -13,6 +13,7 @@ from mediakit.exercises.ladder import Ladder
 from mediakit.exercises.marking import Highlight
 from mediakit.exercises.matching import Match
 from mediakit.exercises.origins import OriginGraph
+from mediakit.exercises.own_texts import OwnTexts
 from mediakit.exercises.pair import Pair
 from mediakit.exercises.review import ReportReview
 from mediakit.exercises.rewrite import RewriteStudio
@@ -312,6 +313,14 @@ _ALL = (
         ),
         least=2,
     ),
+    OwnTexts(
+        id="own-texts",
+        prompt="Bring two reports about the same thing.",
+        texts=2,
+        shows="links",
+        marks={"told": "B says who told it", "open": "I can't tell"},
+        questions=("What did you expect to find?",),
+    ),
 )
 EXERCISES: dict[str, Exercise] = {each.id: each for each in _ALL}
 
@@ -353,6 +362,7 @@ WRONG: dict[str, object] = {
         "said Ilse Marn. It will stop running in winter, Carl Bode told 31 people."
     ),
     "report-review": {"p1": {"choice": "overrule", "why": "They say the same."}, "p2": "cant_tell"},
+    "own-texts": {"texts": [ORIGINAL, "Ferry"], "shown": True},
 }
 _NOTED: dict[str, object] = {
     "cut-budget": [1, 4, 5, 6],
@@ -365,5 +375,6 @@ _NOTED: dict[str, object] = {
         "According to the Skerrow Gazette, two members of its harbour board said that the winter boat to "
         "Skerrow may be dropped. A decision could follow in May, Ilse Marn added."
     ),
+    "own-texts": {"texts": [ORIGINAL, DERIVATIVE], "shown": True, "marks": [[4, "told"]], "notes": [""]},
 }
 SETTLED: dict[str, object] = {name: each.model or _NOTED[name] for name, each in EXERCISES.items()}

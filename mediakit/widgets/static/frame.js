@@ -348,6 +348,7 @@ function frame(model, el, draw) {
   let silence = 0;
   let silent = false;
   let back = false; // an answer was taken back: what Python has now stands
+  let held = false; // something stands on the page that cannot be kept
 
   const said = h("div", { class: "mk-said", role: "status" });
   const heard = h("div", { class: "mk-unseen", role: "status" });
@@ -382,6 +383,10 @@ function frame(model, el, draw) {
     paintSaved();
   };
   const announce = (text) => { heard.textContent = text; };
+  const hold = (yes) => {
+    held = yes;
+    paintSaved();
+  };
   const act = (what) => () => {
     if (what === "undo") settle();
     back = what === "undo" || what === "start_over";
@@ -396,7 +401,7 @@ function frame(model, el, draw) {
     ask("check", { ...draft, answer, cant_tell: false });
   };
 
-  const body = draw({ question, words, labels, change, announce, settle, live: (answer) => ask("live", answer) });
+  const body = draw({ question, words, labels, change, announce, settle, hold, live: (answer) => ask("live", answer) });
 
   const sure = question.confidence && slider({
     label: labels.confidence, ends: [labels.confidence_low, labels.confidence_high],
@@ -431,7 +436,7 @@ function frame(model, el, draw) {
       h("div", { class: "mk-foot" }, saved)));
 
   function paintSaved() {
-    const waiting = queue.some((each) => each.do !== "live") || typing;
+    const waiting = queue.some((each) => each.do !== "live") || typing || held;
     const text = waiting ? (silent ? words.no_reply : labels.not_saved) : given.saved_words;
     root.classList.toggle("mk-waiting", Boolean(waiting && silent) || (!waiting && !given.saved && Boolean(given.saved_at)));
     state(root, "data-mk-saved", !waiting && given.saved !== false);
@@ -468,6 +473,7 @@ function frame(model, el, draw) {
     const list = given.hints.map((hint) => h("li", null, hint));
     if (hints.childNodes.length !== list.length) hints.replaceChildren(...list);
     hints.hidden = !list.length;
+    buttons.cant_tell.hidden = body.certain === true;
     buttons.hint.hidden = !given.hints.length && !given.hints_left;
     buttons.hint.textContent = given.hints_left ? fill(words.hints_left, { label: labels.hint, count: given.hints_left }) : words.no_hints_left;
     state(buttons.hint, "aria-disabled", !given.hints_left);
