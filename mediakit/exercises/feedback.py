@@ -238,8 +238,9 @@ def shortened(text: str, max_words: int) -> str:
 def _chosen(answer: str, room: int, language: str) -> str:
     frame = len(say("exercise_chosen", language, answer="").split())
     room -= frame + 1  # the three points count as well
+    on_one_line = " · ".join(filter(str.strip, answer[:1000].splitlines()))
     return (
-        say("exercise_chosen", language, answer=shortened(answer[:1000], room))
+        say("exercise_chosen", language, answer=shortened(on_one_line, room))
         if answer and room >= _MIN_CHOSEN
         else ""
     )

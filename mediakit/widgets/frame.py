@@ -38,6 +38,7 @@ _COMMON_WORDS = (
     "placed",
     "taken_back",
     "unanswered",
+    "cant_tell_here",
     "not_told",
     "step_of",
     "previous",
@@ -54,8 +55,12 @@ def script(kind: str) -> str:
 
 @cache
 def sheet(kind: str) -> str:
-    """The style sheet of a kind of exercise: the shared part, then its own."""
-    return _static("frame.css") + _static(f"{kind}.css")
+    """The style sheet of a kind of exercise: the shared part, then its own.
+
+    Its own part holds in that kind alone, and goes before the shared one in whatever order a page loads the
+    sheets of several kinds.
+    """
+    return f"{_static('frame.css')}.mk-kind-{kind} {{\n{_static(f'{kind}.css')}}}\n"
 
 
 def _static(name: str) -> str:

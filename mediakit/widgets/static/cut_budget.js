@@ -12,6 +12,7 @@ export default exercise(({ question, words, change, announce }) => {
     return { sentence, input, row: h("label", { class: `mk-keep mk-role-${sentence.role}` }, input,
       h("span", { class: "mk-number-tag" }, `A${sentence.n}`), h("span", { class: "mk-read" }, sentence.text)) };
   });
+  rove(rows.map((each) => each.row), rows.map((each) => each.input));
   const meter = h("p", { class: "mk-meter" });
   const bar = h("div", { class: "mk-bar", "aria-hidden": true }, h("div"));
   const lamps = questions.map((each) => {

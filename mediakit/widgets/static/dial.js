@@ -1,4 +1,4 @@
-export default exercise(({ question, words, labels, change }) => {
+export default exercise(({ question, words, change }) => {
   const { claims, names } = question;
   let answer = {};
   const give = (id, value, options) => {
@@ -32,7 +32,7 @@ export default exercise(({ question, words, labels, change }) => {
     const before = slider({ label: words.dial_before, ends, unset: words.not_told, change: (value) => tell({ before: value }, { soon: true }) });
     const after = slider({ label: words.dial_after, ends, unset: words.not_told, change: (value) => tell({ after: value }, { soon: true }) });
     const turned = h("input", { type: "checkbox", onchange: () => tell({ turned: turned.checked }) });
-    const unsure = doubt(labels, (on) => give(claim.id, on ? "cant_tell" : undefined));
+    const unsure = doubt(words, (on) => give(claim.id, on ? "cant_tell" : undefined));
     const gauge = gaugePicture();
     const moved = h("p", { class: "mk-moved", role: "status" });
     const paint = (value) => {
@@ -50,8 +50,8 @@ export default exercise(({ question, words, labels, change }) => {
     };
     return {
       element: h("div", { class: "mk-dial" }, h("div", { class: "mk-dial-texts" }, sides, h("p", { class: "mk-quiet" }, words.dial_word)),
-        h("div", { class: "mk-dial-set" }, gauge.element, h("div", { class: "mk-stack" }, before.element, after.element, moved)),
-        h("div", { class: "mk-row" }, h("label", { class: "mk-chip" }, turned, h("span", null, names.turned)), unsure.element)),
+        h("div", { class: "mk-dial-set" }, gauge.element, h("div", { class: "mk-stack" }, before.element, after.element, moved))),
+      foot: h("div", { class: "mk-row" }, h("label", { class: "mk-chip" }, turned, h("span", null, names.turned)), unsure.element),
       show: paint,
     };
   };

@@ -42,7 +42,7 @@ const hidden = (text) => h("span", { class: "mk-unseen" }, text);
 const button = (text, onclick, attributes) => h("button", { type: "button", onclick, ...attributes }, text);
 
 /** Radio buttons or boxes to tick, drawn as chips; `set(value)` shows a choice, `change(value)` tells of one. */
-function chips({ legend, options, several = false, change, name = unique(), quiet = false }) {
+function chips({ legend, options, several = false, change, name = unique(), quiet = false, upward = false }) {
   let value = several ? [] : null;
   const inputs = new Map();
   const rows = options.map(({ id, text, note }) => {
@@ -55,8 +55,9 @@ function chips({ legend, options, several = false, change, name = unique(), quie
       },
     });
     inputs.set(id, input);
-    return h("label", { class: "mk-chip" }, input, h("span", null, text), note && h("small", null, note));
+    return h("label", { class: "mk-chip" }, input, h("span", { class: "mk-chip-text" }, text, note && h("small", null, note)));
   });
+  if (several) rove(rows, [...inputs.values()], { upward });
   const element = h("fieldset", { class: "mk-chips" },
     h("legend", { class: quiet ? "mk-unseen" : "mk-label" }, legend), h("div", { class: "mk-row" }, rows));
   return {
@@ -123,7 +124,7 @@ const runs = (list) =>
     : h(RUN_TAGS[run.shared ? "shared" : run.state] ?? "span", { class: `mk-run-${run.shared ? "shared" : run.state}` }, run.text)));
 const RUN_TAGS = { gone: "del", added: "ins", changed: "mark", shared: "mark" };
 
-/** Several things, one seen at a time. `draw(item)` gives {element, show(value, part)}; marks show which are done. */
+/** Several things, one seen at a time. `draw(item)` gives {element, foot, show(value, part)}; marks show which are done. */
 function stepper({ words, items, draw, name }) {
   let at = 0;
   const drawn = items.map((item) => draw(item));
@@ -134,16 +135,19 @@ function stepper({ words, items, draw, name }) {
   const on = button(`${words.next} ›`, () => go(at + 1), { class: "mk-plain" });
   const go = (index) => {
     at = Math.max(0, Math.min(items.length - 1, index));
-    drawn.forEach((each, place) => (each.element.hidden = place !== at));
+    drawn.forEach((each, place) => (each.element.hidden = each.foot.hidden = place !== at));
     marks.forEach((mark, place) => (place === at ? mark.setAttribute("aria-current", "step") : mark.removeAttribute("aria-current")));
     state(back, "aria-disabled", at === 0); // not disabled: focus would be lost
     state(on, "aria-disabled", at === items.length - 1);
     count.textContent = fill(words.step_of, { number: at + 1, count: items.length });
   };
+  const dots = h("div", { class: "mk-row mk-dots" }, marks, count);
+  rove([dots], marks);
   const element = h("div", { class: "mk-stepper" },
-    items.length > 1 && h("div", { class: "mk-row mk-dots" }, marks, count),
+    items.length > 1 && dots,
     drawn.map((each) => each.element),
-    items.length > 1 && h("div", { class: "mk-row mk-between" }, back, on));
+    h("div", { class: "mk-row mk-between" }, drawn.map((each) => each.foot),
+      items.length > 1 && h("div", { class: "mk-row mk-ways" }, back, on)));
   go(0);
   return {
     element,
@@ -162,20 +166,53 @@ function stepper({ words, items, draw, name }) {
   };
 }
 
-/** Let arrow keys go through many buttons that are one stop for the Tab key. */
-function rove(areas, elements) {
-  elements.forEach((element, index) => (element.tabIndex = index ? -1 : 0));
+/** How far a key goes in a list of so many; `upward` where the first stands at the foot. */
+function stepOfKey(key, count, upward = false) {
+  const down = upward ? -1 : 1;
+  return { ArrowRight: 1, ArrowDown: down, ArrowLeft: -1, ArrowUp: -down, Home: -count, End: count }[key] ?? 0;
+}
+
+/** Let arrow keys go through many things that are one stop for the Tab key; the one used last is the stop. */
+function rove(areas, elements, { upward = false } = {}) {
+  const group = unique();
+  elements.forEach((element, index) => {
+    element.tabIndex = index ? -1 : 0;
+    element.dataset.mkKeys = group;
+    element.addEventListener("focus", () => elements.forEach((each) => (each.tabIndex = each === element ? 0 : -1)));
+  });
   for (const area of areas)
     area.addEventListener("keydown", (event) => {
-      const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -elements.length, End: elements.length }[event.key];
       const at = elements.indexOf(event.target);
-      if (!by || at < 0) return;
+      const by = stepOfKey(event.key, elements.length, upward);
+      if (!by || at < 0 || event.altKey || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
-      const to = elements[Math.max(0, Math.min(elements.length - 1, at + by))];
-      elements[at].tabIndex = -1;
-      to.tabIndex = 0;
-      to.focus();
+      elements[Math.max(0, Math.min(elements.length - 1, at + by))].focus();
     });
+}
+
+/** Do something in the frame after an element got another width. */
+function onWidth(element, action) {
+  let width = 0;
+  new ResizeObserver(() => {
+    if (element.clientWidth === width) return;
+    width = element.clientWidth;
+    requestAnimationFrame(action);
+  }).observe(element);
+}
+
+/** On which level each thing on a line stands, so that none covers another; `places` in per cent of `width`. */
+function levels(places, size, width) {
+  const last = []; // where the last thing on each level stands
+  const found = places.map(() => 0);
+  const inOrder = places.map((place, index) => [place, index]).filter(([place]) => typeof place === "number").sort((one, other) => one[0] - other[0]);
+  for (const [place, index] of inOrder) {
+    const at = (place / 100) * width;
+    let level = 0;
+    while (last[level] !== undefined && at - last[level] < size) level += 1;
+    last[level] = at;
+    found[index] = level;
+  }
+  return found;
 }
 
 /** Make `element` something that can be dragged; what is dropped names it. Clicks and keys do the same elsewhere. */
@@ -253,10 +290,14 @@ function board({ words, items, places, placed, toggle, announce, labels, onpick 
       put(held, items.filter((item) => placed(item.id).includes(place.id)).map((item) => tag(item.short)));
     }
   };
+  rove(cards.map((each) => each.card), cards.map((each) => each.card));
+  rove(slots.map((each) => each.slot), slots.map((each) => each.slot));
+  const plain = h("div", { class: "mk-row mk-plain-slots" }, slots.filter((each) => each.place.plain).map((each) => each.slot));
+  const boxes = slots.filter((each) => !each.place.plain).map((each) => each.slot);
   const itemSide = h("div", { class: "mk-side-items", role: "group", "aria-label": labels.items },
     h("p", { class: "mk-label" }, labels.items), h("div", { class: "mk-stack" }, cards.map((each) => each.card)));
   const placeSide = h("div", { class: "mk-side-places", role: "group", "aria-label": labels.places },
-    h("p", { class: "mk-label" }, labels.places), h("div", { class: "mk-stack" }, slots.map((each) => each.slot)));
+    h("p", { class: "mk-label" }, labels.places), h("div", { class: "mk-stack" }, places[0].plain ? [plain, boxes] : [boxes, plain]));
   return {
     element: h("div", { class: "mk-board" }, itemSide, placeSide),
     itemSide, placeSide, cards, slots, pick,
@@ -268,9 +309,9 @@ function board({ words, items, places, placed, toggle, announce, labels, onpick 
   };
 }
 
-/** A button that says of one thing "I can't tell". */
-function doubt(labels, tell) {
-  const element = button(labels.cant_tell, () => tell(element.getAttribute("aria-pressed") !== "true"), {
+/** A button that says of one thing among several that one cannot tell. */
+function doubt(words, tell) {
+  const element = button(words.cant_tell_here, () => tell(element.getAttribute("aria-pressed") !== "true"), {
     class: "mk-doubt", "aria-pressed": "false" });
   return { element, set: (value) => state(element, "aria-pressed", value === "cant_tell") };
 }
@@ -421,7 +462,7 @@ function frame(model, el, draw) {
     start_over: button(labels.start_over, act("start_over"), { class: "mk-plain" }),
     worked: button(labels.worked, act("worked"), { class: "mk-plain" }),
   };
-  const root = h("section", { class: `mk mk-kind-${question.kind}`, lang: question.language, "data-mk-exercise": question.id, "data-lm-suppress-shortcuts": "true", dir: "auto" },
+  const root = h("section", { class: "mk", lang: question.language, "data-mk-exercise": question.id, "data-lm-suppress-shortcuts": "true", dir: "auto" },
     h("fieldset", { class: "mk-frame" },
       h("legend", { class: "mk-prompt" }, question.prompt),
       notices,
@@ -507,6 +548,7 @@ function frame(model, el, draw) {
   const leave = () => settle();
   root.addEventListener("focusout", (event) => root.contains(event.relatedTarget) || leave());
   paint();
+  el.classList.add(`mk-kind-${question.kind}`); // what a kind's own rules hold in
   el.append(root);
   return () => {
     settle();

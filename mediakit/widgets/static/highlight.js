@@ -1,7 +1,7 @@
 export default exercise(({ question, words, change, announce }) => {
   const { unit, marks: labels, sentences } = question;
   const byWord = unit === "word";
-  const letters = lettersOf(labels.map((label) => label.text));
+  const tags = tagsOf(labels.map((label) => label.text));
   let pen = labels[0].id;
   let marked = new Map(); // the label of each word by its place, or of each sentence by its number
   let none = false;
@@ -28,7 +28,7 @@ export default exercise(({ question, words, change, announce }) => {
   const text = h("div", { class: `mk-article mk-read mk-by-${unit}`, role: "group", "aria-label": words[`highlight_${question.side}`] }, ...paragraphs.values());
   const pens = labels.length > 1 && chips({
     legend: words.highlight_pen, change: (id) => { pen = id; },
-    options: labels.map((label, index) => ({ id: label.id, text: label.text, note: letters[index] })),
+    options: labels.map((label, index) => ({ id: label.id, text: label.text, note: tags[index] })),
   });
   if (pens) pens.set(pen);
   const noneButton = button(question.none, () => {
@@ -102,7 +102,7 @@ export default exercise(({ question, words, change, announce }) => {
     tell();
   });
   text.addEventListener("keydown", (event) => {
-    const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -units.length, End: units.length }[event.key];
+    const by = stepOfKey(event.key, units.length);
     if (!by) return;
     event.preventDefault();
     const label = marked.get(units[at].place);
@@ -120,7 +120,7 @@ export default exercise(({ question, words, change, announce }) => {
       element.className = `mk-unit${number < 0 ? "" : ` mk-pen mk-pen-${number % 4}`}`;
       state(element, "aria-pressed", number >= 0);
       const first = number >= 0 && (index === 0 || marked.get(units[index - 1].place) !== label || units[index - 1].place !== place - 1);
-      tag.textContent = first && labels.length > 0 ? letters[number] : "";
+      tag.textContent = first && labels.length > 0 ? tags[number] : "";
       if (number >= 0) element.setAttribute("aria-label", `${units[index].text}, ${labels[number].text}`);
       else element.removeAttribute("aria-label");
     });
@@ -144,8 +144,11 @@ export default exercise(({ question, words, change, announce }) => {
   };
 });
 
-/** A letter for each name: its first, or where two would be alike, letters in order. */
-function lettersOf(names) {
-  const firsts = names.map((name) => [...name.trim().toLocaleUpperCase()][0] ?? "");
-  return new Set(firsts).size === names.length ? firsts : names.map((_, index) => String.fromCharCode(65 + index));
+/** A short tag for each name: as few of its first letters as tell it from the others, else a number. */
+function tagsOf(names) {
+  for (let length = 1; length <= 3; length += 1) {
+    const tags = names.map((name) => [...name.trim()].slice(0, length).join(""));
+    if (new Set(tags.map((each) => each.toLocaleUpperCase())).size === names.length) return tags;
+  }
+  return names.map((_, index) => String(index + 1));
 }

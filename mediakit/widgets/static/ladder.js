@@ -1,4 +1,4 @@
-export default exercise(({ question, words, labels, change }) => {
+export default exercise(({ question, words, change }) => {
   const { sources, rungs } = question;
   let answer = {};
   const give = (id, value) => {
@@ -7,18 +7,18 @@ export default exercise(({ question, words, labels, change }) => {
   };
   const drawn = sources.map((source) => {
     const told = chips({
-      legend: fill(words.ladder_told, { name: source.words }), quiet: true, several: true, options: rungs,
+      legend: fill(words.ladder_told, { name: source.words }), quiet: true, several: true, upward: true, options: rungs,
       change: (ticked) => give(source.id, ticked.length ? ticked : undefined),
     });
     const none = button(words.ladder_none, () => give(source.id, Array.isArray(answer[source.id]) && !answer[source.id].length ? undefined : []),
       { class: "mk-doubt", "aria-pressed": "false" });
-    const unsure = doubt(labels, (on) => give(source.id, on ? "cant_tell" : undefined));
+    const unsure = doubt(words, (on) => give(source.id, on ? "cant_tell" : undefined));
     const mark = h("span", { class: "mk-mark" });
     const count = h("span", { class: "mk-quiet" });
     return {
       source, told, none, unsure, mark, count,
       element: h("div", { class: "mk-source" },
-        h("div", { class: "mk-row mk-between" }, h("span", { class: "mk-side" }, words[`side_${source.side}`]), mark, count),
+        h("div", { class: "mk-row mk-between" }, h("span", { class: "mk-side" }, words[`side_${source.side}`]), h("span", { class: "mk-row" }, count, mark)),
         h("p", { class: "mk-source-words mk-read" }, source.words),
         source.text && h("p", { class: "mk-read mk-context" }, source.text),
         told.element, h("div", { class: "mk-row" }, none, unsure.element)),

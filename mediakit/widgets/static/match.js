@@ -1,4 +1,4 @@
-export default exercise(({ question, words, labels, change, announce, live }) => {
+export default exercise(({ question, words, change, announce, live }) => {
   const { original, derivative, names } = question;
   const NOWHERE = "nowhere";
   const UNSURE = "cant_tell";
@@ -33,7 +33,7 @@ export default exercise(({ question, words, labels, change, announce, live }) =>
     items: asked.map((unit) => ({ id: String(unit.n), name: `B${unit.n}`, short: `B${unit.n}`, content: sentence("B", unit) })),
     places: [
       { id: NOWHERE, name: names.not_in_a, short: names.not_in_a, content: names.not_in_a, plain: true },
-      { id: UNSURE, name: labels.cant_tell, short: "?", content: labels.cant_tell, plain: true },
+      { id: UNSURE, name: words.cant_tell_here, short: "?", content: words.cant_tell_here, plain: true },
       ...original.map((unit) => ({ id: `A${unit.n}`, name: `A${unit.n}`, short: `A${unit.n}`, content: sentence("A", unit) })),
     ],
     onpick: () => { if (shared) live({ shared: +view.picked }); },

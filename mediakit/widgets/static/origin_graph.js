@@ -27,6 +27,8 @@ export default exercise(({ question, words, change, announce, settle }) => {
     droppable(box, (id) => id !== node.id && boxes.has(id), (id) => connect(id, node.id));
     return [node.id, box];
   }));
+  const inRows = ["event", "person", "document"].flatMap((what) => nodes.filter((node) => node.what === what)).map((node) => boxes.get(node.id));
+  rove(inRows, inRows);
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   svg.setAttribute("class", "mk-arrows");
   svg.setAttribute("aria-hidden", "true");

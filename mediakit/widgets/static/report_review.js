@@ -1,4 +1,4 @@
-export default exercise(({ question, words, labels, change, settle }) => {
+export default exercise(({ question, words, change, settle }) => {
   const { panels, least, names } = question;
   let answer = {};
   const give = (id, value, options) => {
@@ -12,7 +12,7 @@ export default exercise(({ question, words, labels, change, settle }) => {
       legend: fill(words.review_choice, { number: index + 1 }), quiet: true, change: (id) => tell(id),
       options: [{ id: "confirm", text: names.confirm }, { id: "overrule", text: names.overrule }],
     });
-    const unsure = doubt(labels, (on) => give(panel.id, on ? "cant_tell" : undefined));
+    const unsure = doubt(words, (on) => give(panel.id, on ? "cant_tell" : undefined));
     const tell = (id, options) => {
       const now = answer[panel.id];
       const chosen = id ?? (now && now !== "cant_tell" ? now.choice : null);

@@ -7,12 +7,12 @@ export default exercise(({ question, words, change, settle }) => {
     text.hidden = !text.hidden;
     hide.textContent = text.hidden ? words.rewrite_show : words.rewrite_hide;
     state(hide, "aria-expanded", !text.hidden);
-  }, { "aria-expanded": "true", "aria-controls": text.id });
+  }, { class: "mk-plain", "aria-expanded": "true", "aria-controls": text.id });
   const rows = strips.map((strip) => ({
     id: strip.id, sign: h("span", { class: "mk-sign", "aria-hidden": true }), count: h("span", { class: "mk-quiet" }), found: h("ul", { class: "mk-found" }),
     name: strip.text,
   }));
-  for (const row of rows) row.element = h("div", { class: "mk-strip" }, h("div", { class: "mk-row" }, row.sign, h("strong", null, row.name), row.count), row.found);
+  for (const row of rows) row.element = h("div", { class: "mk-strip" }, h("div", { class: "mk-strip-head" }, row.sign, h("strong", null, row.name), row.count), row.found);
   return {
     element: h("div", { class: "mk-studio" },
       h("div", { class: "mk-studio-read" }, h("div", { class: "mk-row mk-between" }, h("p", { class: "mk-label" }, words.rewrite_original), hide), text),
@@ -27,7 +27,8 @@ export default exercise(({ question, words, change, settle }) => {
         const findings = begun ? strip?.findings ?? [] : [];
         element.classList.toggle("mk-look-again", findings.length > 0);
         sign.textContent = !begun ? "○" : findings.length ? "△" : "●";
-        count.textContent = begun && strip ? fill(words[`rewrite_${id}`], { number: strip.kept ?? strip.exact ?? strip.count, count: id === "runs" ? strip.longest : strip.count }) : "";
+        const none = begun && id === "runs" && strip?.count === 0;
+        count.textContent = none ? "0" : begun && strip ? fill(words[`rewrite_${id}`], { number: strip.kept ?? strip.exact ?? strip.count, count: id === "runs" ? strip.longest : strip.count }) : "";
         put(found, findings.slice(0, 4).map((each) => h("li", null, h("span", null, words[`rewrite_find_${each.name}`] ?? ""),
           each.brief && quoted(each.brief), each.original && each.original !== each.brief ? h("span", { class: "mk-quiet" }, " A: ", quoted(each.original)) : null)));
       }

@@ -1,4 +1,4 @@
-export default exercise(({ question, words, labels, change, announce }) => {
+export default exercise(({ question, words, change, announce }) => {
   const { cards, boxes, most, scale } = question;
   const UNSURE = "cant_tell";
   let answer = {};
@@ -30,7 +30,7 @@ export default exercise(({ question, words, labels, change, announce }) => {
     items: cards.map((card) => ({ id: card.id, name: nameOf(card), short: String(cards.indexOf(card) + 1),
       content: [h("span", { class: "mk-number-tag mk-card-number" }, String(cards.indexOf(card) + 1)), ...content(card)] })),
     places: [...boxes.map((box) => ({ id: box.id, name: box.text, short: box.text, content: box.text })),
-      { id: UNSURE, name: labels.cant_tell, short: "?", content: labels.cant_tell, plain: true }],
+      { id: UNSURE, name: words.cant_tell_here, short: "?", content: words.cant_tell_here, plain: true }],
   });
   const degree = scale.length > 0 && chips({
     legend: words.sort_scale, options: scale.map((text, step) => ({ id: step, text })),

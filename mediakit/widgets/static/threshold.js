@@ -1,12 +1,13 @@
 export default exercise(({ question, words, change }) => {
   const { points, measures, names } = question;
+  const DOT = 20; // px that a point takes
   const KINDS = ["hits", "misses", "false_alarms", "passed"];
   let measure = measures[0].id;
   let line = question.start;
   let sought = null; // known once a first line was handed in
   const tell = (options) => { paint(); change({ measure, threshold: line }, options); };
   const choice = measures.length > 1 && chips({ legend: words.threshold_measure, options: measures, change: (id) => { measure = id; tell(); } });
-  const level = slider({ label: words.threshold_line, low: 0, high: 1, step: 0.01, ends: ["0", "1"], unset: words.not_told,
+  const line_ = slider({ label: words.threshold_line, low: 0, high: 1, step: 0.01, ends: ["0", "1"], unset: words.not_told,
     change: (value) => { line = value; tell({ soon: true }); } });
   const marker = h("div", { class: "mk-plot-line" });
   const dots = points.map(() => h("div", { class: "mk-plot-dot" }));
@@ -20,30 +21,28 @@ export default exercise(({ question, words, change }) => {
   let notes = new Map();
   const paint = () => {
     if (choice) choice.set(measure);
-    level.set(line);
+    line_.set(line);
     marker.style.insetInlineStart = `${line * 100}%`;
-    const height = new Map();
+    const level = levels(points.map((point) => 100 * point.values[measure]), DOT, plot.clientWidth || 600);
     points.forEach((point, index) => {
       const value = point.values[measure];
-      const column = Math.round(value * 50);
-      const stacked = height.get(column) ?? 0;
-      height.set(column, stacked + 1);
       const dot = dots[index];
       dot.style.insetInlineStart = `${value * 100}%`;
-      dot.style.bottom = `${6 + 16 * stacked}px`;
+      dot.style.bottom = `${6 + DOT * level[index]}px`;
       dot.title = point.text;
       const is = sought?.has(point.id);
       dot.className = `mk-plot-dot${sought ? (is ? " mk-sought" : " mk-other") : ""}${value >= line ? " mk-flagged" : ""}`;
       dot.textContent = sought ? (is ? words.threshold_letter_sought : words.threshold_letter_other) : "";
     });
-    plot.style.height = `${Math.max(90, 24 + 16 * Math.max(...height.values()))}px`;
+    plot.style.height = `${24 + DOT * Math.max(2, 1 + Math.max(...level))}px`;
     put(rows, [...points].sort((a, b) => b.values[measure] - a.values[measure]).map((point) => h("tr", { class: point.values[measure] >= line ? "mk-flagged" : null },
       h("th", { scope: "row" }, point.text, notes.get(point.id) ? h("small", null, ` ${notes.get(point.id)}`) : null), h("td", null, point.values[measure].toFixed(2)),
       h("td", null, `${point.values[measure] >= line ? words.threshold_yes : words.threshold_no}${sought ? ` · ${sought.has(point.id) ? words.threshold_sought : words.threshold_other}` : ""}`))));
   };
   const key = h("p", { class: "mk-quiet mk-plot-key" });
+  onWidth(plot, paint);
   return {
-    element: h("div", { class: "mk-threshold" }, choice && choice.element, h("div", { class: "mk-plot-area" }, plot, level.element), key, table, details),
+    element: h("div", { class: "mk-threshold" }, choice && choice.element, h("div", { class: "mk-plot-area" }, plot, line_.element), key, table, details),
     value: () => ({ measure, threshold: line }),
     show(answer, shown) {
       if (answer) ({ measure, threshold: line } = answer);
