@@ -10,6 +10,8 @@ from mediakit.wording import say
 __all__ = ["calibration_chart", "heading", "note", "panel", "table"]
 
 _SKIN = Skin(inline=True)
+# JupyterLab makes all columns of a table equally wide unless it is told otherwise.
+_TABLE = f"{_SKIN.dress('plain')['style']};table-layout:auto"
 _FRAME = (
     "background-color:#ffffff;color:#1c1b1a;border:1px solid #dcd8d0;border-radius:6px;padding:14px 20px;"
     "max-width:60em;font-family:sans-serif;font-size:14px;line-height:1.5"
@@ -54,7 +56,7 @@ def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> H
         element("caption", caption, **_SKIN.dress("caption")),
         element("thead", top),
         element("tbody", *body),
-        **_SKIN.dress("plain"),
+        style=_TABLE,
     )
 
 
