@@ -129,10 +129,11 @@ def _further(
 ) -> Iterator[Example]:
     sources, rest = [found[0]], list(found[1:])
     while rest:
+        answered = fusion.answered_by(aligned.index, sources)
         for one in rest:
             number = aligned.number(one)
             if number not in entry.weak:
-                figures = fusion.figures_of(aligned.index, statement, one, sources, taken)
+                figures = fusion.figures_of(aligned.index, statement, one, sources, answered, taken)
                 yield Example("keyed", figures, number in entry.drawn_from)
         right = [one for one in rest if aligned.number(one) in entry.drawn_from]
         if len(right) < 2:

@@ -76,7 +76,7 @@ class Index:
                     holders = self._holders.setdefault(other.name, [])
                     if not holders or holders[-1] != index:
                         holders.append(index)
-        self._masses = [pair.mass(statement.items) for statement in statements]
+        self._masses = [pair.mass(statement) for statement in statements]
         self.discounts = [(mass + _TYPICAL) ** -_LENGTH for mass in self._masses]
 
     def held(self, root: str) -> _Held:
@@ -121,7 +121,7 @@ def find_candidates(
         length: How far a long original sentence is discounted, from 0.0 (not at all) to 1.0.
     """
     pair = index.pair
-    own = pair.mass(statement.items)
+    own = pair.mass(statement)
     found = [
         Candidate(place, matched, _fit(matched.total, own, index.mass(place), length))
         for place in _roughly(index, statement, most)

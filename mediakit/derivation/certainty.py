@@ -72,7 +72,7 @@ def figures_of(
 
 
 def _share(index: Index, statement: Statement, candidates: Sequence[Candidate]) -> float:
-    own = index.pair.mass(statement.items)
+    own = index.pair.mass(statement)
     return min(1.0, candidates[0].match.total / own) if candidates and own else 0.0
 
 

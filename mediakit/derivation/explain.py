@@ -49,7 +49,7 @@ def _same_words(index: Index, statement: Statement, source: Candidate, code: str
     same = [one for one in source.match.shared if not one.group] or source.match.shared
     return Reason(
         code,
-        {"shared": len(same), "of": len(statement.items), "words": _heaviest(index, same)},
+        {"shared": len(same), "of": len(statement.places), "words": _heaviest(index, same)},
         tuple(sorted(_span(index.pair.original, one.original) for one in same)),
         tuple(_span(index.pair.derivative, one.derivative) for one in same),
     )

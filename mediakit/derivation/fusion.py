@@ -8,7 +8,7 @@ from mediakit.derivation.logistic import load_logistic
 from mediakit.derivation.matching import Match, match
 from mediakit.derivation.terms import Statement
 
-__all__ = ["figures_of", "find_sources"]
+__all__ = ["answered_by", "figures_of", "find_sources"]
 
 _MOST_SOURCES = 4
 _ANSWERED = 0.5  # a word that the sources so far answer this far is no longer open
@@ -29,7 +29,11 @@ def find_sources(
     open_to = list(candidates[1:])
     decide = load_logistic("fusion")
     while open_to and len(sources) < _MOST_SOURCES:
-        chances = [(decide.chance(figures_of(index, statement, one, sources, taken)), one) for one in open_to]
+        answered = answered_by(index, sources)
+        chances = [
+            (decide.chance(figures_of(index, statement, one, sources, answered, taken)), one)
+            for one in open_to
+        ]
         chance, best = max(chances, key=lambda pair: (pair[0], -pair[1].index))
         if chance < _LEAST_CHANCE:
             break
@@ -38,11 +42,12 @@ def find_sources(
     return tuple(sources)
 
 
-def figures_of(
+def figures_of(  # noqa: PLR0913, PLR0917 - the figures rest on that much
     index: Index,
     statement: Statement,
     candidate: Candidate,
     sources: Sequence[Candidate],
+    answered: Collection[int],
     taken: Collection[int] = (),
 ) -> dict[str, float]:
     """What speaks for a further source beside those found.
@@ -53,25 +58,22 @@ def figures_of(
     * ``beside``, ``near``: whether it stands next to a source, or next but one.
     * ``run``: longest run of the same words with an open one among them (logarithm).
     * ``free``: whether it is no other sentence's main source.
+
+    Open are the words that are not among those ``answered`` by the sources found.
     """
-    answered = _answered(index, sources)
     further = match(index.sources, candidate.index, statement, answered)
-    distance = min(abs(candidate.index - source.index) for source in sources)
+    distance = min([abs(candidate.index - source.index) for source in sources])
     return {
-        "exact": log(1.0 + _weight(further, named=False)),
-        "named": log(1.0 + _weight(further, named=True)),
-        "group": log(1.0 + sum(one.weight for one in further.shared if one.group)),
+        "exact": log(1.0 + sum([one.weight for one in further.shared if not (one.named or one.group)])),
+        "named": log(1.0 + sum([one.weight for one in further.shared if one.named and not one.group])),
+        "group": log(1.0 + sum([one.weight for one in further.shared if one.group])),
         "together": log(1.0 + further.together),
-        "own": (further.mass + further.together) / max(index.pair.mass(statement.items), 1e-9),
+        "own": (further.mass + further.together) / max(index.pair.mass(statement), 1e-9),
         "beside": float(distance == 1),
         "near": float(distance == 2),
         "run": log(1.0 + max(further.run, _open_run(candidate.match, answered))),
         "free": float(candidate.index not in taken),
     }
-
-
-def _weight(found: Match, *, named: bool) -> float:
-    return sum(one.weight for one in found.shared if one.named is named and not one.group)
 
 
 def _open_run(found: Match, answered: Collection[int]) -> int:
@@ -84,8 +86,8 @@ def _open_run(found: Match, answered: Collection[int]) -> int:
     )
 
 
-def _answered(index: Index, sources: Sequence[Candidate]) -> frozenset[int]:
-    """Words of the sentence that its sources account for."""
+def answered_by(index: Index, sources: Sequence[Candidate]) -> frozenset[int]:
+    """The places of the words of a sentence that its sources account for."""
     pair = index.pair
     return frozenset(
         one.derivative

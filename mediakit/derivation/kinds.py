@@ -89,7 +89,8 @@ def shape_of(
 def _used(index: Index, source: Candidate) -> float:
     """Share of the source's weight that the sentence answers to."""
     used = {one.original for one in source.match.shared}
-    items = index.pair.original.statements[source.index].items
-    return sum(index.pair.weight(item.root) for item in items if item.word in used) / max(
+    other = index.pair.original.statements[source.index]
+    words = zip(other.places, other.item_roots, strict=True)
+    return sum(index.pair.weight(root) for place, root in words if place in used) / max(
         index.mass(source.index), 1e-9
     )

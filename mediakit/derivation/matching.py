@@ -66,19 +66,18 @@ class Sources:
 
     def __init__(self, pair: Pair) -> None:
         self.pair = pair
-        self._places: dict[int, dict[str, list[int]]] = {}
+        self._places: dict[int, dict[str, tuple[int, ...]]] = {}
 
-    def places(self, index: int) -> dict[str, list[int]]:
+    def places(self, index: int) -> Mapping[str, Sequence[int]]:
         """Where each root and each group of roots stands in an original statement."""
         found = self._places.get(index)
         if found is None:
-            found = {}
-            others = self.pair.others
-            for item in self.pair.original.statements[index].items:
-                found.setdefault(item.root, []).append(item.word)
-                for other in others.get(item.root, ()):
-                    found.setdefault(other.name, []).append(item.word)
-            self._places[index] = found
+            found = self._places[index] = {}
+            statement, others = self.pair.original.statements[index], self.pair.others
+            for place, root in zip(statement.places, statement.item_roots, strict=True):
+                found[root] = (*found.get(root, ()), place)
+                for other in others.get(root, ()):
+                    found[other.name] = (*found.get(other.name, ()), place)
         return found
 
 
@@ -96,14 +95,13 @@ def match(sources: Sources, index: int, statement: Statement, skip: Collection[i
     shared: list[Shared] = []
     used: set[int] = set()
     last = -1
-    for item in statement.items:
-        word, root, named = item
+    for word, root, named in zip(statement.places, statement.item_roots, statement.named, strict=True):
         if word in skip:
             continue
         place = _nearest(places[root], last, used) if root in places else None
         if place is not None:
             shared.append(Shared(word, place, root, "", pair.weight(root), named))
-        elif root in others and (found := _other(places, item, others[root], last, used)):
+        elif root in others and (found := _other(places, Item(word, root, named), others[root], last, used)):
             shared.append(found)
         else:
             continue
@@ -115,7 +113,7 @@ def match(sources: Sources, index: int, statement: Statement, skip: Collection[i
 
 
 def _other(
-    places: Mapping[str, list[int]], item: Item, others: Sequence[Other], last: int, used: Collection[int]
+    places: Mapping[str, Sequence[int]], item: Item, others: Sequence[Other], last: int, used: Collection[int]
 ) -> Shared | None:
     """The original's word that is in a group with ``item``; of several groups, the one that shows most."""
     best: Shared | None = None
@@ -129,6 +127,8 @@ def _other(
 
 def _nearest(found: Sequence[int], last: int, used: Collection[int]) -> int | None:
     """The first place after the last one matched that is free, else the first free one."""
+    if len(found) == 1:
+        return None if found[0] in used else found[0]
     start = bisect_right(found, last)
     for place in found[start : start + 4]:
         if place not in used:
@@ -161,7 +161,7 @@ def _same_between(keys: Sequence[str], other_keys: Sequence[str], before: Shared
     return keys[before.derivative + 1 : one.derivative] == other_keys[before.original + 1 : one.original]
 
 
-def _carried(pair: Pair, index: int, statement: Statement, places: dict[str, list[int]]) -> float:
+def _carried(pair: Pair, index: int, statement: Statement, places: Collection[str]) -> float:
     """What names add that a pronoun stands for, on either side."""
     other = pair.original.statements[index]
     if not (statement.carried or other.carried):

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress
 from typing import TYPE_CHECKING, Literal
 
 from mediakit.attribution.marks import find_quoted
@@ -183,7 +184,9 @@ class PairFigures:
         known = set(self.original.words.keys)
         keys, words, text = self.derivative.words.keys, self.derivative.words, self.derivative.text
         named = [
-            item.word for statement in self.statements.values() for item in statement.items if item.named
+            place
+            for statement in self.statements.values()
+            for place in compress(statement.places, statement.named)
         ]
         return tuple(dict.fromkeys(text[words[place].span] for place in named if keys[place] in known))
 
@@ -214,7 +217,9 @@ class PairFigures:
     def _plain(self, link: Link) -> frozenset[int]:
         """Where the plain words of a sentence start that stand outside quotation marks."""
         starts = self.derivative.words.starts
-        places = [starts[item.word] for item in self.statements[link.number].items if not item.named]
+        statement = self.statements[link.number]
+        words = zip(statement.places, statement.named, strict=True)
+        places = [starts[place] for place, named in words if not named]
         return frozenset(place for place in places if not self._is_quoted(place))
 
     def _is_quoted(self, place: int) -> bool:

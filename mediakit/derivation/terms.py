@@ -44,20 +44,31 @@ class Statement:
         sentence: The unit of the article.
         first: Its first word's place in the article.
         stop: The place after its last word.
-        items: Its content words in order; all its words if it has no other.
+        places: The places of its content words in order; of all its words if it has no other.
+        item_roots: The root of each of these.
+        named: Whether each of these is printed as a name, or is a number.
         carried: Roots of names that a pronoun in it may stand for, from the sentence before.
     """
 
     sentence: Sentence
     first: int
     stop: int
-    items: tuple[Item, ...]
+    places: tuple[
+        int, ...
+    ]  # three tuples of plain values: a long report has too many words for an object each
+    item_roots: tuple[str, ...]
+    named: tuple[bool, ...]
     carried: tuple[str, ...] = ()
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """Its content words in order."""
+        return tuple(map(Item, self.places, self.item_roots, self.named))
 
     @cached_property
     def roots(self) -> tuple[str, ...]:
         """The roots of its content words, each once, in order."""
-        return tuple(dict.fromkeys([item.root for item in self.items]))
+        return tuple(dict.fromkeys(self.item_roots))
 
 
 @dataclass(frozen=True)
@@ -126,15 +137,17 @@ class _Reader:
 
     def statements(self, sentences: Iterable[Sentence]) -> Iterator[Statement]:
         """The statements in order."""
-        before: tuple[Item, ...] = ()
+        before: Sequence[Item] = ()
         starts = self.words.starts
         for sentence in sentences:
             first, stop = bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.end)
             items = self._items(first, stop)
-            yield Statement(sentence, first, stop, items, self._carried(first, stop, items, before))
+            places, roots, named = zip(*items, strict=True) if items else ((), (), ())
+            carried = self._carried(first, stop, items, before)
+            yield Statement(sentence, first, stop, places, roots, named, carried)
             before = items
 
-    def _items(self, first: int, stop: int) -> tuple[Item, ...]:
+    def _items(self, first: int, stop: int) -> list[Item]:
         keys, forms = self.words.keys, self.forms
         items: list[Item] = []
         passed = first  # the place after the last phrase
@@ -150,7 +163,7 @@ class _Reader:
                 items.append(Item(place, self._with_next_sign(place), named=False))
             elif content:
                 items.append(Item(place, root, numeric or self._is_printed_as_name(place, first)))
-        return tuple(items) or tuple(self._item(place, first) for place in range(first, stop))
+        return items or [self._item(place, first) for place in range(first, stop)]
 
     def _phrase(self, phrases: Sequence[Phrase], place: int, stop: int) -> Phrase:
         """The roots of a listed phrase that begins here; empty if none does."""
@@ -251,7 +264,7 @@ class Pair:
         """How much sharing a word shows, in nats: the rarer in the two reports, the more."""
         return self._weights.get(root, 0.0)
 
-    def mass(self, items: Sequence[Item]) -> float:
-        """How much the words show together."""
+    def mass(self, statement: Statement) -> float:
+        """How much the words of a statement show together."""
         weights = self._weights
-        return sum([weights[item.root] for item in items])
+        return sum([weights[root] for root in statement.item_roots])

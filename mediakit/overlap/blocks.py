@@ -18,7 +18,7 @@ __all__ = ["Block", "Items", "close_matches", "items_of", "matching_blocks", "si
 
 Items = str | Article | Sequence[Hashable]
 
-_SMALL = 1024  # cells of a rectangle (words of one side times words of the other) that difflib does faster
+_SMALL = 4096  # cells of a rectangle (words of one side times words of the other) that difflib does faster
 
 
 class Block(NamedTuple):

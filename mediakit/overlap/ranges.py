@@ -218,9 +218,10 @@ def _share(pieces: Iterable[Sequence[Item]], known: Mapping[str, int]) -> float:
     total = found = 0.0
     for piece in pieces:
         for stem, count, weight in piece:
-            matched = min(count, left.get(stem, 0))
-            if matched:
-                left[stem] -= matched
+            held = left.get(stem)  # seldom any: asked once
+            if held:
+                matched = min(count, held)
+                left[stem] = held - matched
                 found += matched * weight
             total += count * weight
     return found / total if total else 0.0
@@ -248,10 +249,13 @@ def _farthest(
     total, most, end = 0.0, float("-inf"), order[0]
     for number in order:
         for stem, count, weight in pieces[number]:
-            matched = min(count, left.get(stem, 0))
-            if matched:
-                left[stem] -= matched
-            total += weight * (matched * gain - (count - matched) * loss)
+            held = left.get(stem)  # seldom any: asked once
+            if held:
+                matched = min(count, held)
+                left[stem] = held - matched
+                total += weight * (matched * gain - (count - matched) * loss)
+            else:
+                total -= weight * (count * loss)
         if total > most:
             most, end = total, number
     return end
