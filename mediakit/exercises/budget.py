@@ -84,7 +84,7 @@ class CutBudget(Exercise):
                 "not_yet", ("under",), "exercise_budget_under", {"count": self.keep - len(kept)}, parts=parts
             )
         names = tuple(f"dark.{each.id}" for each in lost)
-        if kept == set(self._statements[: len(kept)]):
+        if self._leads(kept):
             names = ("first", *names)
         if not lost:
             return Judgement("noted", names, "exercise_budget_all_answered", parts=parts)
@@ -98,9 +98,11 @@ class CutBudget(Exercise):
             parts=parts,
         )
 
-    @property
-    def _statements(self) -> list[int]:
-        return [unit.number for unit in self._article.sentences if unit.is_statement]
+    def _leads(self, kept: set[int]) -> bool:
+        """Whether just the first sentences were kept, with or without the headline."""
+        statements = [unit for unit in self._article.sentences if unit.is_statement]
+        body = [unit for unit in statements if unit.role == "body"]
+        return any(kept == {unit.number for unit in units[: len(kept)]} for units in (statements, body))
 
     def _lost(self, kept: set[int]) -> list[ReaderQuestion]:
         return [question for question in self.questions if not kept & set(question.answered_by)]
@@ -135,4 +137,14 @@ class CutBudget(Exercise):
         return None
 
     def _errors(self) -> tuple[str, ...]:
-        return (*(f"dark.{question.id}" for question in self.questions), "first")
+        return (*(f"dark.{question.id}" for question in self._first_lost()), "first")
+
+    def _first_lost(self) -> Iterator[ReaderQuestion]:
+        """The questions that can be the weightiest of those lost.
+
+        Where a weightier one is answered by the same sentences, or by some of them, it is lost as well.
+        """
+        for place, question in enumerate(self.questions):
+            answers = set(question.answered_by)
+            if not any(set(weightier.answered_by) <= answers for weightier in self.questions[:place]):
+                yield question

@@ -127,7 +127,14 @@ class CreditLine(Write):
             yield "verb"
 
     def _claims_checking(self, text: str) -> bool:
-        return self.lamps(text)["checked"] and not finds(text, "credit", "checked_not", self.language)
+        """Whether a sentence says that something was checked; a "not" in another sentence is not about it."""
+        article = Article(text, language=self.language)
+        said = [article.text[unit.span] for unit in article.sentences]
+        return any(
+            finds(each, "credit", "checked", self.language)
+            and not finds(each, "credit", "checked_not", self.language)
+            for each in said
+        )
 
     def _judge(self, value: Json) -> Judgement:
         judgement = super()._judge(value)

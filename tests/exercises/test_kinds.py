@@ -318,3 +318,32 @@ def test_nobody_has_to_write_words_for_too_much_where_there_is_nothing_more_to_m
     assert "extra.claim" not in colours.errors
     assert "extra.claim" in replace(colours, sentences=(2, 3, 4, 5)).errors
     assert "extra.credit" in SAMPLES["sentences"].exercise.errors
+
+
+@pytest.mark.parametrize(("kept", "led"), [([1, 3, 4], True), ([3, 4, 5], True), ([3, 4, 6], False)])
+def test_the_opening_is_the_opening_with_or_without_the_headline(kept, led):
+    taught = replace(SAMPLES["budget"].exercise, feedback={"first": "You kept the opening."})
+    assert (taught.check(kept).error == "first") is led
+
+
+def test_no_words_are_asked_for_a_question_that_never_goes_dark_first():
+    questions = [
+        {"id": "who", "text": "Who?", "answered_by": [3, 4]},
+        {"id": "why", "text": "Why?", "answered_by": [4, 3]},
+        {"id": "full", "text": "How full?", "answered_by": [3, 4, 6]},
+        {"id": "when", "text": "When?", "answered_by": [3]},
+    ]
+    made = exercise("cut_budget", id="x", prompt="?", texts=PAIR, keep=3, questions=questions)
+    assert made.errors == ("dark.who", "dark.when", "first")
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [
+        ("We confirmed it. Its sources asked not to be named.", "defensible"),
+        ("We have not confirmed it. Its sources asked not to be named.", "right"),
+    ],
+)
+def test_a_not_in_another_sentence_is_not_about_the_checking(said, outcome):
+    text = f"This report is based on what the Tarn Gazette reported. {said}"
+    assert SAMPLES["credit"].exercise.check(text).outcome == outcome
