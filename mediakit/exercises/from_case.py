@@ -12,7 +12,7 @@ from mediakit.wording import say
 
 if TYPE_CHECKING:
     from mediakit.cases.case import Case
-    from mediakit.cases.key import PairKey
+    from mediakit.cases.key import PairKey, QuotationKey
 
 __all__ = ["MOVES", "SHIFTS", "fill_from_case", "pair_of"]
 
@@ -117,7 +117,7 @@ def _inspect(case: "Case", letters: str | None, _: Mapping[str, Any]) -> Table:
             {
                 "id": each.id.casefold(),
                 "original": _words(pair.original, each.original),
-                "derivative": _words(pair.derivative, each.derivative),
+                "derivative": _words(pair.derivative, each.derivative) or _retold(pair.derivative, each),
                 "original_speaker": _words(pair.original, each.original_speaker),
                 "derivative_speaker": _words(pair.derivative, each.derivative_speaker),
                 "words": (each.words,),
@@ -131,6 +131,13 @@ def _inspect(case: "Case", letters: str | None, _: Mapping[str, Any]) -> Table:
 
 def _words(article: Article, span: Span | None) -> str:
     return article.text[span] if span else ""
+
+
+def _retold(article: Article, quotation: "QuotationKey") -> str:
+    """The sentence in which a quotation is told without marks; "" for one that is not."""
+    if quotation.words != "to_reported_speech" or quotation.sentence is None:
+        return ""
+    return article.text[article.sentences[quotation.sentence - 1].span]
 
 
 def _ladder(case: "Case", _: str | None, __: Mapping[str, Any]) -> Table:
@@ -212,20 +219,19 @@ def _graph(case: "Case", letters: str | None, data: Mapping[str, Any]) -> Table:
             arrows[place] = favoured
             names |= {_node_id(case, end): _title(case, end) for end in ends}
         for each in evidence:
-            if each["document"] in hidden:
-                continue
             known = (_card(each["card"]), each["document"], _stamp(each["words"]))
             card = cards.setdefault(known, _evidence_card(len(cards) + 1, *known))
             bears = each["bears"] == "favours" or (not favoured and card["what"] not in WEAK)
             if place in arrows and bears:
                 card["arrows"].append(place)
-    only = data.get("only", [each["id"] for each in cards.values()])
+    shown = [card for card in cards.values() if card["document"] not in hidden]
+    only = data.get("only", [card["id"] for card in shown])
     return {
         "nodes": tuple(
             {"id": each, "text": text, "what": "document" if each in documents else "event"}
             for each, text in names.items()
         ),
-        "cards": [card for card in cards.values() if card["id"] in only],
+        "cards": [card for card in shown if card["id"] in only],
         "arrows": tuple(place for place, favoured in arrows.items() if favoured),
         "also": tuple(place for place, favoured in arrows.items() if not favoured),
     }
