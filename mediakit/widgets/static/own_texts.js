@@ -8,16 +8,17 @@ export default exercise(({ question, words, change, settle, announce, hold }) =>
   let before = null; // the answer as it was shown last
 
   /** A box that takes any length: what is too long to be kept stays in it, and is called not saved. */
-  const box = (title, rows, edited) => {
+  const box = (title, rows, onedit) => {
     const id = unique();
     const area = h("textarea", { id, rows, "aria-describedby": `${id}-length`, spellcheck: false, onchange: settle,
-      oninput: () => { measure(); edited(); tell({ soon: true }); } });
+      oninput: () => { measure(); onedit?.(); tell({ soon: true }); } });
     const length = h("p", { class: "mk-quiet", id: `${id}-length` });
     const told = h("div", { role: "alert" });
     const over = () => [...area.value].length > most;
     const measure = () => {
       const names = { number: [...area.value].length.toLocaleString(question.language), high: most.toLocaleString(question.language) };
       length.textContent = fill(words.own_length, names);
+      length.hidden = !onedit && !over();
       put(told, over() && h("p", { class: "mk-notice" }, fill(words.own_too_long, names)));
     };
     measure();
@@ -30,13 +31,14 @@ export default exercise(({ question, words, change, settle, announce, hold }) =>
       },
     };
   };
-  const lose = () => {
-    if (!marks.length) return;
+  const edited = (index) => () => {
+    open = false; // what was computed is not of this text
+    if (index < texts.length - 1 || !marks.length) return;
     marks = [];
     put(gone, h("p", { class: "mk-notice" }, words.own_marks_gone));
   };
-  const boxes = texts.map((title, index) => box(title, 9, index === texts.length - 1 ? lose : () => {}));
-  const notes = questions.map((title) => box(title, 2, () => {}));
+  const boxes = texts.map((title, index) => box(title, 9, edited(index)));
+  const notes = questions.map((title) => box(title, 2));
   const all = [...boxes, ...notes];
 
   const value = (shown = open) => ({ texts: boxes.map((each) => each.area.value), shown, marks, notes: notes.map((each) => each.area.value) });
@@ -94,7 +96,7 @@ export default exercise(({ question, words, change, settle, announce, hold }) =>
     units = [];
     const listed = live.texts.map((text, index) => {
       const last = index === live.texts.length - 1;
-      const area = h("div", { class: "mk-article mk-read", role: "group", "aria-label": text.title }, text.sentences.map((unit) => sentence(unit, last && labels.length > 0)));
+      const area = h("div", { class: "mk-article mk-read", role: "group", "aria-label": text.title, tabindex: last && labels.length ? undefined : 0 }, text.sentences.map((unit) => sentence(unit, last && labels.length > 0)));
       if (last && units.length) rove([area], units.map((unit) => unit.element));
       const full = labels.length ? last : live.findings.length === 0 && !live.table;
       return h("details", { open: full }, h("summary", null, text.title), area);
@@ -127,7 +129,7 @@ export default exercise(({ question, words, change, settle, announce, hold }) =>
     paintMarks();
   };
   return {
-    element: h("div", { class: "mk-own" }, paste, problem, h("div", { class: "mk-row mk-between" }, said, edit), found, notes.map((each) => each.element)),
+    element: h("div", { class: "mk-own" }, paste, h("div", null, problem, h("div", { class: "mk-row mk-between" }, said, edit)), found, notes.map((each) => each.element)),
     certain: true, // nobody needs to say "I can't tell" of an own text
     value: () => value(true),
     show(answer, shown) {
