@@ -66,7 +66,12 @@ class SentenceKey:
 
 @dataclass(frozen=True, slots=True)
 class QuotationKey:
-    """How one quotation was read on both sides; a span is None where a side does not have it."""
+    """How one quotation was read on both sides; a span is None where a side does not have it.
+
+    Attributes:
+        sentence: The number of the derivative's sentence that has the quotation, or its sense without marks;
+            None where it is gone.
+    """
 
     id: str
     original: Span | None
@@ -75,6 +80,7 @@ class QuotationKey:
     derivative_speaker: Span | None
     words: str
     speaker: tuple[str, ...]
+    sentence: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +220,7 @@ def _quotation(entry: Mapping[str, Any], original: Article, derivative: Article)
         side(derivative, "derivative_speaker", after),
         entry["words"],
         tuple(entry["speaker"]),
+        after,
     )
 
 

@@ -128,6 +128,15 @@ def test_what_the_author_gives_is_not_drawn(drum):
     assert [card.id for card in drawn.cards] == ["a"]
 
 
+def test_a_quotation_told_without_marks_is_shown_in_the_sentence_that_tells_it(drum):
+    drawn: Any = exercise("inspect", case=drum, id="x", prompt="?", only=["q10", "q6", "q9"])
+    assert [card.derivative for card in drawn.quotations] == [
+        "A thing may well be kept by people who love it, he added, but love does not keep the damp out.",
+        "",
+        "Nobody stole it, nobody was cheated, and it has lasted because this building is dry,",
+    ]
+
+
 def test_items_are_drawn_by_name_and_in_the_author_s_order(drum):
     drawn: Any = exercise("sort", case=drum, id="x", prompt="?", only=["b9", "b5"])
     assert [card.id for card in drawn.cards] == ["b9", "b5"]
