@@ -52,7 +52,8 @@ class MeasureRow:
 
 def article_facts(article: Article) -> tuple[str, str]:
     """A name for the report, and a line of what is known about it."""
-    known = [article.publisher, article.byline, _day(article.published), article.source]
+    source = None if article.publisher else article.source  # a file name says little beside an outlet
+    known = [article.publisher, article.byline, _day(article.published), source]
     sentences = sum(sentence.role == "body" for sentence in article.sentences)
     facts = [fact for fact in known if fact] + [say("body_sentences", count=sentences)]
     headline = next((article.text[unit.span] for unit in article.sentences if unit.role == "headline"), None)
