@@ -15,7 +15,9 @@ export default exercise(({ question, words, change, announce }) => {
     units.push({ place, element, tag, text });
     return element;
   };
+  const numbered = sentences.length > 1; // what is said of an answer names sentences by number
   const pieces = sentences.map((sentence) => h("span", { class: `mk-sentence mk-role-${sentence.role}` },
+    numbered && h("span", { class: "mk-number-tag" }, sentence.n),
     byWord
       ? sentence.runs.map((run) => (run.word === null ? run.text : makeUnit(run.word, run.text)))
       : makeUnit(sentence.n, sentence.runs.map((run) => run.text).join("")), " "));
