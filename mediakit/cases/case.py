@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,10 +22,17 @@ if TYPE_CHECKING:
 __all__ = ["Case", "CaseError", "case_folders", "case_names", "cases", "open_case", "open_folder"]
 
 KEY_FILE = "key.json"
+# Where the texts are that a school has got for the case that comes without: in the folder that the variable
+# names, or in one of this name beside the notebook.
+SUPPLIED = ("MEDIAKIT_REAL_PAIR", "real-pair")
 
 
 class CaseError(ValueError):
     """A case that cannot be opened; the message says which file, what is wrong, and what to do."""
+
+
+class TextsMissingError(CaseError):
+    """A case that comes without its texts, and nobody has supplied them."""
 
 
 @dataclass(frozen=True)
@@ -130,12 +138,14 @@ def open_case(name: str, *, original: str | Path | None = None, derivative: str 
 
     Args:
         name: Such as "night-bus", or "short-variants/v01" for one of a group; :func:`cases` lists them.
-        original: For a case whose texts may not be shipped: the file with the original's text.
+        original: For a case whose texts may not be shipped: the file with the original's text. By default
+            ``original.txt`` and ``derivative.txt`` in a folder ``real-pair`` of the working directory, or in
+            the folder that the variable MEDIAKIT_REAL_PAIR names.
         derivative: The file with the derivative's text.
 
     Raises:
-        CaseError: If there is no such case, it cannot be read, or its texts are needed and are not those of
-            the key.
+        TextsMissingError: If its texts are needed and are not there.
+        CaseError: If there is no such case, it cannot be read, or the texts are not those of the key.
 
     Example:
         >>> open_case("drum-goes-home").compare().links[0].role
@@ -228,19 +238,24 @@ def _document(folder: Path, letter: str, name: str) -> Article:
         raise CaseError(f"document {letter}: {problem}") from problem
 
 
+def _supplied_path(side: str) -> Path:
+    variable, folder = SUPPLIED
+    return Path(os.environ.get(variable) or folder) / f"{side}.txt"
+
+
 def _supplied_documents(data: Mapping[str, Any], supplied: Mapping[str, str | Path]) -> dict[str, Article]:
     documents = {}
     for side, letter in (
         ("original", data["pairs"][0]["original"]),
         ("derivative", data["pairs"][0]["derivative"]),
     ):
-        if side not in supplied:
-            raise CaseError(
+        path = Path(supplied.get(side) or _supplied_path(side))
+        if side not in supplied and not path.is_file():
+            raise TextsMissingError(
                 f"case {data['id']!r} comes without its texts, which belong to their publishers. "
                 f"Obtain {data['obtain'][letter]}, "
-                f"save it as plain text, and open the case with {side}=PATH"
+                f"save it as plain text under the name {path}, or open the case with {side}=PATH"
             )
-        path = Path(supplied[side])
         content = path.read_bytes()
         if hashlib.sha256(content).hexdigest() != data["sha256"][letter]:
             raise CaseError(

@@ -73,7 +73,8 @@ def exercise(  # noqa: D417 - **data is described
             with one, the letters of the two documents, such as "AB"; by default those of its first pair. Of
             ``own_texts``: how many texts.
             **data: The fields; see the class of the kind. With a case also ``only``: the ids of the items
-            to draw. A "threshold" may name ``cases`` in place of points; see ``draw_points``.
+            to draw; and for cards to sort ``moves``: the boxes of each by its id, where the key names none.
+            A "threshold" may name ``cases`` in place of points; see ``draw_points``.
 
     Raises:
         ExerciseError: If there is no such kind, or a field is missing, unknown or wrong.
@@ -90,7 +91,8 @@ def exercise(  # noqa: D417 - **data is described
 
         opened = open_case(case) if isinstance(case, str) else case
         data = {**fill_from_case(kind, opened, data, letters=texts), **data}
-        data.pop("only", None)
+        for name in ("only", "moves"):  # what was drawn was chosen by them
+            data.pop(name, None)
         data.setdefault("pair", pair_of(opened, texts))
         data.setdefault("language", opened.data.get("language", "en"))
     elif texts is not None and kind == OwnTexts.kind:

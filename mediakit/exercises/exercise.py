@@ -230,7 +230,8 @@ class Exercise(ABC):
         given = self.check(answer)
         settled = revealed or given.outcome in {"right", "defensible", "noted"}
         worked = self.worked_answer()
-        told = worked if revealed or worked != self.describe(answer) else ""  # not again what was just answered
+        # What was just answered is not told again.
+        told = worked if revealed or worked != self.describe(answer) else ""
         return {
             "feedback": given.to_dict(),
             "solution": {"text": told, **self._solution()} if settled else None,

@@ -82,18 +82,20 @@ def _match(case: "Case", letters: str | None, data: Mapping[str, Any]) -> Table:
 
 
 def _sort(case: "Case", letters: str | None, data: Mapping[str, Any]) -> Table:
-    """A card for each sentence that shows a move."""
+    """A card for each sentence that shows a move; the author may name the moves, by the card's id."""
+    given: Mapping[str, Any] = data.get("moves", {})
     key, pair = _key(case, letters), pair_of(case, letters)
     if key is None or pair.original is None or pair.derivative is None:
         return {}
     language = data.get("language", case.data.get("language", "en"))
     cards: list[Table] = []
     for each in key.sentences:
-        if each.moves and each.drawn_from:
+        moves = tuple(given.get(f"b{each.number}", each.moves))
+        if moves and each.drawn_from:
             card: Table = {"id": f"b{each.number}", "original": _sources(pair.original, each.drawn_from)}
             card |= {
                 "derivative": pair.derivative.text[each.span],
-                "right": each.moves,
+                "right": moves,
                 "step": SHIFTS.index(each.shift),
             }
             cards.append(card)

@@ -19,7 +19,8 @@ from mediakit.wording import say
 
 __all__ = ["MeaningChart", "RatedCard", "words_changed"]
 
-_WIDTH, _ROW, _LEFT, _RIGHT, _TOP, _BOTTOM = 680, 88, 104, 24, 12, 52
+_WIDTH, _ROW, _LEFT, _RIGHT, _TOP, _BOTTOM = 680, 88, 104, 24, 28, 52
+_INSET = 18  # from the edge of the field to 0 and to 100 per cent, so that no mark lies on the names
 _LANES = (0, -27, 27)  # where in a row a mark goes when the middle is taken
 _APART = 28  # from the middle of one mark to the next
 _INK, _SOFT, _LINE, _YOURS, _KEY = "#1c1b1a", "#5d5a55", "#dcd8d0", "#1d4f91", "#8a4b00"
@@ -209,7 +210,8 @@ def _grid(scale: tuple[str, ...], language: str) -> Iterator[Html]:
         place = _across(share)
         yield element("line", x1=place, x2=place, y1=_TOP, y2=bottom + 5, stroke=_LINE)
         yield _text(f"{_percent(share)}%", place, bottom + 20)
-    yield _text(say("lesson_chart_across", language), (_LEFT + right) // 2, bottom + 42)
+    yield _text(f"{say('lesson_chart_across', language)} →", (_LEFT + right) // 2, bottom + 42)
+    yield _text(f"↑ {say('lesson_chart_up', language)}", 0, 14, anchor="start")
 
 
 def _marks(rated: list[RatedCard], rows: int) -> Iterator[Html]:
@@ -262,7 +264,7 @@ def _text(  # noqa: PLR0913 - how SVG wants it
 
 
 def _across(share: float) -> int:
-    return round(_LEFT + share * (_WIDTH - _LEFT - _RIGHT))
+    return round(_LEFT + _INSET + share * (_WIDTH - _LEFT - _RIGHT - 2 * _INSET))
 
 
 def _middle(step: int, rows: int) -> int:

@@ -11,12 +11,13 @@ if TYPE_CHECKING:
     from mediakit.lessons.pool import PoolView
     from mediakit.lessons.progress import CourseMap, MyProgress
     from mediakit.lessons.reveal import Reveal
+    from mediakit.lessons.waiting import Waiting
     from mediakit.widgets.frame import ExerciseWidget
 
 __all__ = ["exercise", "meaning_chart", "reveal"]
 
 
-def exercise(name: str) -> Union["ExerciseWidget", "PoolView"]:
+def exercise(name: str) -> Union["ExerciseWidget", "PoolView", "Waiting"]:
     """An exercise of a lesson, to be worked at in the notebook; it stands as it was left.
 
     Args:
@@ -24,7 +25,8 @@ def exercise(name: str) -> Union["ExerciseWidget", "PoolView"]:
             exit question by chance.
 
     Returns:
-        What Jupyter shows when it is the last line of a cell.
+        What Jupyter shows when it is the last line of a cell; where a case comes without its texts and nobody
+        has supplied them, a note that says what is needed.
 
     Raises:
         LessonError: If there is no such lesson or exercise.
@@ -35,6 +37,7 @@ def exercise(name: str) -> Union["ExerciseWidget", "PoolView"]:
         'estimate'
     """
     # Only a notebook asks for it, and importing mediakit is to stay quick.
+    from mediakit.cases.case import TextsMissingError  # noqa: PLC0415
     from mediakit.lessons.lesson import EXIT  # noqa: PLC0415
     from mediakit.widgets.show import exercise_widget  # noqa: PLC0415
 
@@ -43,7 +46,12 @@ def exercise(name: str) -> Union["ExerciseWidget", "PoolView"]:
         from mediakit.lessons.pool import PoolView  # noqa: PLC0415
 
         return PoolView(lesson)
-    return exercise_widget(lesson.exercise(wanted), lesson=lesson.name)
+    try:
+        return exercise_widget(lesson.exercise(wanted), lesson=lesson.name)
+    except TextsMissingError as problem:
+        from mediakit.lessons.waiting import Waiting  # noqa: PLC0415
+
+        return Waiting(str(problem), lesson.language)
 
 
 def reveal(name: str, *things: Any) -> "Reveal":  # noqa: ANN401 - anything that a notebook can show

@@ -6,6 +6,7 @@ import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import CapturedIO, capture_output
 
+from mediakit.cases.case import CaseError
 from mediakit.exercises.answers import AnswersFile
 from mediakit.exercises.session import Session
 from mediakit.lessons.lesson import Lesson, LessonError, open_lesson
@@ -100,3 +101,17 @@ def test_a_name_that_names_nothing_is_answered_with_an_example(name: str):
     for ask in (exercise, reveal):
         with pytest.raises(LessonError, match="02-side-by-side/match"):
             ask(name)
+
+
+def test_an_exercise_without_its_texts_says_what_it_waits_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.delenv("MEDIAKIT_REAL_PAIR", raising=False)
+    monkeypatch.chdir(tmp_path)
+    waiting = exercise("real-pair/match")
+    assert "opens when the two texts are there" in repr(waiting)
+    assert "real-pair/original.txt" in waiting._repr_html_()
+    (tmp_path / "real-pair").mkdir()
+    (tmp_path / "real-pair" / "original.txt").write_text("Another text.", encoding="utf-8")
+    with pytest.raises(CaseError, match="is not the text that the key"):
+        exercise("real-pair/match")
