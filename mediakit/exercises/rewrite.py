@@ -29,6 +29,7 @@ class RewriteStudio(Write):
         outlets: Names by which the original's outlet may be called.
         min_run: Words in a row outside quotation marks that make a shared run.
         allowed: Runs that are fine, such as job titles and lists of places.
+        folded: Whether the original is put away at first, to be written from memory.
     """
 
     kind: ClassVar[str] = "rewrite_studio"
@@ -36,6 +37,7 @@ class RewriteStudio(Write):
     outlets: tuple[str, ...] = ()
     min_run: int = 5
     allowed: tuple[str, ...] = ()
+    folded: bool = False
     min_words: int = 90
     max_words: int = 120
 
@@ -76,6 +78,7 @@ class RewriteStudio(Write):
         return {
             **super()._show(),
             "original": sentence_runs(self._original.article),
+            "folded": self.folded,
             "strips": [
                 {"id": strip, "text": say(f"exercise_strip_{strip}", self.language)} for strip in STRIPS
             ],

@@ -347,3 +347,8 @@ def test_no_words_are_asked_for_a_question_that_never_goes_dark_first():
 def test_a_not_in_another_sentence_is_not_about_the_checking(said, outcome):
     text = f"This report is based on what the Tarn Gazette reported. {said}"
     assert SAMPLES["credit"].exercise.check(text).outcome == outcome
+
+
+def test_the_original_of_a_brief_can_be_put_away_at_first():
+    studio = SAMPLES["studio"].exercise
+    assert [replace(studio, folded=folded).view()["folded"] for folded in (False, True)] == [False, True]

@@ -1,13 +1,15 @@
 export default exercise(({ question, words, change, settle }) => {
-  const { original, strips } = question;
+  const { original, strips, folded } = question;
   const box = writer({ question, words, change, settle });
   const text = h("div", { class: "mk-article mk-read", id: unique(), tabindex: 0, role: "region", "aria-label": words.rewrite_original },
     original.map((unit) => h("p", { class: `mk-role-${unit.role}` }, unit.text)));
-  const hide = button(words.rewrite_hide, () => {
-    text.hidden = !text.hidden;
-    hide.textContent = text.hidden ? words.rewrite_show : words.rewrite_hide;
-    state(hide, "aria-expanded", !text.hidden);
-  }, { class: "mk-plain", "aria-expanded": "true", "aria-controls": text.id });
+  const fold = (yes) => {
+    text.hidden = yes;
+    hide.textContent = yes ? words.rewrite_show : words.rewrite_hide;
+    state(hide, "aria-expanded", !yes);
+  };
+  const hide = button("", () => fold(!text.hidden), { class: "mk-plain", "aria-controls": text.id });
+  fold(folded);
   const rows = strips.map((strip) => ({
     id: strip.id, sign: h("span", { class: "mk-sign", "aria-hidden": true }), count: h("span", { class: "mk-quiet" }), found: h("ul", { class: "mk-found" }),
     name: strip.text,
