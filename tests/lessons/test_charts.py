@@ -115,8 +115,9 @@ def test_the_key_is_covered_again_when_the_learner_starts_over(chart):
 def test_answers_to_another_version_of_the_question_uncover_nothing(chart):
     answers = answers_file(chart.lesson.name, chart._folder)
     answers.record("attempt", "moves", version=2, answer=rated(a=2))
-    work(chart, "draft", rated(a=2))
-    assert shown(chart)[0] == (2, None)
+    work(chart, "check", rated(b=0))
+    work(chart, "draft", rated(a=2, b=0))
+    assert shown(chart)[:2] == [(2, None), (0, 0)]
 
 
 def test_more_words_lie_further_right_and_more_meaning_higher(chart):
