@@ -33,6 +33,8 @@ _CELL = (
     f"background-color:#ffffff;color:{_INK};text-align:left;vertical-align:top;white-space:normal;"
     f"padding:4px 10px 4px 0;border-bottom:1px solid {_LINE}"
 )
+# A notebook gives all columns one width, and a card has the most to say.
+_CARD = f"{_CELL};width:58%;font-weight:400"
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,18 +278,21 @@ def _table(cards: tuple[RatedCard, ...], scale: tuple[str, ...], language: str) 
     rows = [
         element(
             "tr",
-            element("th", f"{card.number}. {card.original} → {card.derivative}", scope="row", style=_CELL),
+            element("th", f"{card.number}. {card.original} → {card.derivative}", scope="row", style=_CARD),
             element("td", f"{_percent(card.changed)}%", style=_CELL),
             *(element("td", _step(step, scale), style=_CELL) for step in (card.yours, card.careful)),
         )
         for card in cards
     ]
-    head = element("tr", *(element("th", text, scope="col", style=_CELL) for text in heads))
+    styles = (_CARD, _CELL, _CELL, _CELL)
+    columns = (
+        element("th", text, scope="col", style=style) for text, style in zip(heads, styles, strict=True)
+    )
     table = element(
         "table",
-        element("thead", head),
+        element("thead", element("tr", *columns)),
         element("tbody", *rows),
-        style="width:100%;border-collapse:collapse;font-size:13px;font-weight:400",
+        style="width:100%;border-collapse:collapse;font-size:13px",
     )
     return element("details", element("summary", say("lesson_chart_table", language)), table)
 
