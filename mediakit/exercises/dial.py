@@ -1,5 +1,6 @@
 """The certainty dial: how sure a claim is before and after, and which word moved it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import ClassVar, Literal
@@ -181,12 +182,9 @@ def _direction(value: Json) -> Direction | None:
 
 
 def _stretches(text: str, words: str) -> list[Span]:
-    """Every place where the words stand in the text."""
-    found, start = [], text.find(words) if words else -1
-    while start >= 0:
-        found.append(Span(start, start + len(words)))
-        start = text.find(words, start + 1)
-    return found
+    """Every place where the words stand in the text, as whole words: no "sei" in "seit"."""
+    found = re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text) if words else ()
+    return [Span(each.start(), each.end()) for each in found]
 
 
 def _points_at(claim: DialCard, word: Json) -> bool:

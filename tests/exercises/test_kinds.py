@@ -352,3 +352,12 @@ def test_a_not_in_another_sentence_is_not_about_the_checking(said, outcome):
 def test_the_original_of_a_brief_can_be_put_away_at_first():
     studio = SAMPLES["studio"].exercise
     assert [replace(studio, folded=folded).view()["folded"] for folded in (False, True)] == [False, True]
+
+
+def test_a_word_that_only_holds_the_letters_of_the_one_that_moved_the_dial_did_not_move_it():
+    claim = {"id": "plant", "original": "Es sei seit Mai zu.", "derivative": "Es ist seit Mai zu."}
+    dial = exercise(
+        "dial", id="letters", prompt="How sure?", claims=[{**claim, "direction": ["up"], "words": ["sei"]}]
+    )
+    clicked = [{"before": 40, "after": 80, "word": {"side": "original", "word": word}} for word in (1, 2)]
+    assert [dial.check({"plant": each}).outcome for each in clicked] == ["right", "not_yet"]
