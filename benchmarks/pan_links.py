@@ -50,15 +50,21 @@ def _shared(part: Span, whole: Span) -> float:
     return max(0, min(part.end, whole.end) - max(part.start, whole.start)) / max(1, part.end - part.start)
 
 
-def pan_pairs(data: Path, *, each: int, skip: int = 0) -> Iterator[PanPair]:
-    """``each`` pairs of every subset after the first ``skip``, spread over it; none without the files."""
+def pan_pairs(data: Path, *, each: int, half: int | None = None) -> Iterator[PanPair]:
+    """``each`` pairs of every subset, spread over it; none without the files.
+
+    Args:
+        data: The folder of public data.
+        each: How many pairs of every subset.
+        half: 0 or 1 for every second pair only: what is fitted on the one is scored on the other.
+    """
     if not (data / _PAIRS).is_file():
         return
     records = [json.loads(line) for line in (data / _PAIRS).read_text(encoding="utf-8").splitlines()]
     chosen = [
         record
         for subset in sorted({record["subset"] for record in records})
-        for record in _spread(records, subset, each, skip)
+        for record in _spread(records, subset, each, half)
     ]
     wanted = {(role, record[role]) for record in chosen for role in ("susp", "src")}
     texts = {}
@@ -77,7 +83,9 @@ def _span(case: dict[str, int], side: str) -> Span:
     return Span(case[f"{side}_offset"], case[f"{side}_offset"] + case[f"{side}_length"])
 
 
-def _spread(records: Sequence[dict[str, Any]], subset: str, each: int, skip: int) -> list[dict[str, Any]]:
+def _spread(
+    records: Sequence[dict[str, Any]], subset: str, each: int, half: int | None
+) -> list[dict[str, Any]]:
     mine = [record for record in records if record["subset"] == subset]
-    step = max(1, len(mine) // (each + skip))
-    return mine[skip * step :: step][:each]
+    mine = mine if half is None else mine[half::2]
+    return mine[:: max(1, len(mine) // each)][:each]

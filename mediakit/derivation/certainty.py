@@ -10,6 +10,8 @@ from mediakit.derivation.terms import Statement
 
 __all__ = ["Chances", "figures_of", "find_chances"]
 
+_SOME = 0.3  # share of a sentence's weight
+
 
 class Chances(NamedTuple):
     """What is likely of one derivative sentence.
@@ -50,11 +52,13 @@ def figures_of(
 ) -> list[dict[str, float]]:
     """What the certainty of each sentence's best candidate depends on; empty where there is none.
 
-    * ``telling``, ``named``: weight of the shared words that are no names, and of those that are (logarithm).
     * ``words``: how many different words are shared that are no names (logarithm).
-    * ``share``: share of the sentence's weight that the candidate accounts for.
+    * ``named``: weight of the names and numbers that are shared (logarithm).
+    * ``some``: share of the sentence's weight that the candidate accounts for, up to 0.3: below that a link
+      is unlikely whatever else speaks for it, and above it more tells little.
     * ``ahead``: how much better it fits than the next best.
-    * ``neighbour``: how near it stands to the sources of the neighbouring sentences.
+    * ``some_beside``, ``share_beside``: how near it stands to the sources of the neighbouring sentences,
+      times ``some`` and times the whole share: a place alone is no evidence.
     * ``run``: longest run of the same words (logarithm).
     * ``choice``: minus the logarithm of how many original sentences there are: of many, one fits by chance.
     * ``company``: the mean share over all sentences: where most of a report is drawn from the other, one
@@ -77,15 +81,14 @@ def _share(index: Index, statement: Statement, candidates: Sequence[Candidate]) 
 
 
 def _figures(candidates: Sequence[Candidate], share: float) -> dict[str, float]:
-    main = candidates[0]
-    telling = [one for one in main.match.shared if not one.named]
+    main, some = candidates[0], min(_SOME, share)
     second = candidates[1].score if len(candidates) > 1 else 0.0
     return {
-        "telling": log(1.0 + sum(one.weight for one in telling) + main.match.together),
-        "named": log(1.0 + sum(one.weight for one in main.match.shared if one.named)),
-        "words": log(1.0 + len({one.root for one in telling})),
-        "share": share,
+        "words": log(1.0 + len({one.root for one in main.match.shared if not one.named})),
+        "named": log(1.0 + sum([one.weight for one in main.match.shared if one.named])),
+        "some": some,
         "ahead": min(1.0, main.score - second),
-        "neighbour": main.neighbour,
+        "some_beside": some * main.neighbour,
+        "share_beside": share * main.neighbour,
         "run": log(1.0 + main.match.run),
     }
