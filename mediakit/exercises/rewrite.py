@@ -86,7 +86,7 @@ class RewriteStudio(Write):
 
     def live(self, raw: Json, *, committed: bool = False) -> dict[str, Json]:
         """The five strips: what was counted, and what to look at."""
-        brief = Brief(self._original, live_text(self, raw))
+        brief = Brief(self._original, live_text(self, raw) or self.text)
         return {**super().live(raw, committed=committed), "strips": brief.strips()}
 
     @property

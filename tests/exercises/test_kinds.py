@@ -361,3 +361,8 @@ def test_a_word_that_only_holds_the_letters_of_the_one_that_moved_the_dial_did_n
     )
     clicked = [{"before": 40, "after": 80, "word": {"side": "original", "word": word}} for word in (1, 2)]
     assert [dial.check({"plant": each}).outcome for each in clicked] == ["right", "not_yet"]
+
+
+def test_the_strips_look_at_a_text_that_stands_in_the_box_from_the_start():
+    begun = replace(SAMPLES["studio"].exercise, text="The ferry to Hollin may stay until May 14.")
+    assert begun.live(None)["strips"]["runs"]["count"] == 1
