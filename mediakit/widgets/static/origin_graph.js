@@ -37,6 +37,7 @@ export default exercise(({ question, words, change, announce, settle }) => {
   const list = h("div", { class: "mk-arrow-list" });
   let drawnArrows = "";
   let parts = new Map();
+  const unfolded = new Map(); // which arrows a learner opened or closed
 
   function paintList() {
     const key = JSON.stringify([arrows.map((each) => [each.from, each.to]), [...parts].map(([id, part]) => [id, part.outcome])]);
@@ -48,13 +49,20 @@ export default exercise(({ question, words, change, announce, settle }) => {
   }
   function arrowItem(arrow) {
     const at = () => arrows.findIndex((each) => each.from === arrow.from && each.to === arrow.to);
+    const id = `${arrow.from}-${arrow.to}`;
+    const summary = h("summary");
+    const sum = (ids) => { summary.textContent = [words.graph_evidence, cards.filter((card) => ids.includes(card.id)).map((card) => card.text).join(", ")].filter(Boolean).join(": "); };
     const evidence = chips({
-      legend: words.graph_evidence, several: true,
+      legend: words.graph_evidence, several: true, quiet: true,
       options: cards.map((card) => ({ id: card.id, text: card.text, note: [card.document && `(${card.document})`, card.words && `“${card.words}”`].filter(Boolean).join(" ") })),
-      change: (ids) => { arrows = arrows.map((each, index) => (index === at() ? { ...each, cards: ids } : each)); tell(); },
+      change: (ids) => { arrows = arrows.map((each, index) => (index === at() ? { ...each, cards: ids } : each)); sum(ids); tell(); },
     });
     evidence.set(arrow.cards);
-    const id = `${arrow.from}-${arrow.to}`;
+    sum(arrow.cards);
+    // An arrow that has its evidence is folded when the list is made anew: many arrows would else be a long way.
+    const open = !arrow.cards.length || parts.get(id)?.outcome === "not_yet";
+    const folded = h("details", { open: unfolded.get(id) ?? open }, summary, evidence.element);
+    summary.addEventListener("click", () => unfolded.set(id, !folded.open));
     return h("div", { class: "mk-arrow-item" },
       h("div", { class: "mk-row mk-between" }, h("strong", null, nameOf(arrow), " ", verdict(words, parts.get(id))),
         h("span", { class: "mk-row" },
@@ -72,7 +80,7 @@ export default exercise(({ question, words, change, announce, settle }) => {
             announce(fill(words.graph_removed, { item: nameOf(arrow) }));
             tell();
           }, { class: "mk-plain", "data-mk": `remove-${id}` }))),
-      evidence.element);
+      folded);
   }
   function paint() {
     for (const [id, box] of boxes) state(box, "aria-pressed", id === picked);
@@ -107,7 +115,9 @@ export default exercise(({ question, words, change, announce, settle }) => {
       count && h("div", { class: "mk-row" }, h("label", { for: count.id }, words.graph_sources), count)),
     show(answer, shown) {
       const cardsBefore = JSON.stringify(arrows);
-      arrows = (answer?.arrows ?? []).map((each) => ({ ...each }));
+      const places = arrows.map((each) => `${each.from}-${each.to}`);
+      const place = (each) => (places.indexOf(`${each.from}-${each.to}`) + 1 || places.length + 1);
+      arrows = (answer?.arrows ?? []).map((each) => ({ ...each })).sort((a, b) => place(a) - place(b)); // as they were drawn
       sources = answer?.sources ?? null;
       if (count && document.activeElement !== count) count.value = sources ?? "";
       parts = partsOf(shown);
