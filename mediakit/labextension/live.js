@@ -114,8 +114,13 @@
       this.turns = Promise.resolve();
       const session = panel.sessionContext;
       let restarted = false;
+      this.taken = new Set(); // cells that somebody runs by hand meanwhile: no need to run them as well
+      tools.scheduled.connect((_, { cell }) => this.taken.add(cell));
       session.statusChanged.connect((_, status) => {
-        if (status === "restarting") restarted = true; // asked for; a kernel that broke down says "autorestarting"
+        if (status === "restarting") {
+          restarted = true; // asked for; a kernel that broke down says "autorestarting"
+          this.taken.clear();
+        }
         if (status === "idle" && restarted) {
           restarted = false;
           this.begin();
@@ -154,7 +159,7 @@
       const waiting = ready ? "" : this.tools.say("live_no_python");
       for (const cell of safe) {
         if (cell.isDisposed) continue;
-        if (ready && this.mayRun(cell) && !hasTag(cell, BY_HAND)) await this.tools.execute(this.panel, cell);
+        if (ready && this.mayRun(cell) && !hasTag(cell, BY_HAND) && !this.taken.has(cell)) await this.tools.execute(this.panel, cell);
         this.bars.get(cell)?.show(waiting);
       }
       this.say(ready ? "ready" : "without-kernel");
@@ -180,7 +185,11 @@
     fold(safe) {
       // code that nobody knows is never hidden, neither folded away nor below a folded heading
       if (safe.length < this.codeCells.length) {
-        for (const cell of this.panel.content.widgets) if (cell.headingCollapsed) cell.headingCollapsed = false;
+        for (const cell of this.panel.content.widgets) {
+          const unfold = () => { if (cell.headingCollapsed) cell.headingCollapsed = false; };
+          unfold();
+          cell.ready.then(() => cell.isDisposed || unfold());
+        }
       }
       for (const cell of this.codeCells) {
         if (!safe.includes(cell)) setHidden(cell, false);
@@ -295,6 +304,7 @@
   async function toolsFor(app, executor, settings, translator) {
     const known = await (await fetch(new URL("lessons.json", FILES), { cache: "no-cache" })).json();
     const { Widget } = await moduleOf("@lumino/widgets");
+    const { NotebookActions } = await moduleOf("@jupyterlab/notebook");
     const own = await settings.load(PLUGIN);
     const specs = app.serviceManager.kernelspecs;
     await specs.ready;
@@ -302,6 +312,7 @@
     return {
       Widget,
       enabled,
+      scheduled: NotebookActions.executionScheduled,
       lessons: new Map(Object.entries(known.lessons)),
       shipped: new Set(known.cells),
       say: speaker(known.words, translator?.languageCode ?? "en"),

@@ -12,7 +12,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,11 +23,13 @@ import pytest
 from tools.do import find_browser
 
 if TYPE_CHECKING:  # the extra dev may be missing
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize
 
 HERE = Path(__file__).parent
 SECONDS_TO_START = 90
 SECONDS_FOR_A_STATE = 60
+VIEWPORT: "ViewportSize" = {"width": 1280, "height": 900}
+FAILED = pytest.StashKey[bool]()
 
 # The toolbar says "idle" before any kernel exists; a run asked for then opens a "Select Kernel" box.
 KERNEL_IS_READY = """() => {
@@ -35,6 +37,20 @@ KERNEL_IS_READY = """() => {
     const kernel = context?.session?.kernel;
     return context?.isReady && kernel?.connectionStatus === "connected" && kernel.status === "idle";
 }"""
+
+# What is open is put away without a question, as if the page were closed; its kernel goes on.
+PUT_AWAY = """() => {
+    for (const open of [...window.jupyterapp.shell.widgets("main")]) open.dispose();
+}"""
+PUT_AWAY_WITH_KERNELS = """async () => {
+    const open = [...window.jupyterapp.shell.widgets("main")];
+    const sessions = open.flatMap((each) => each.sessionContext?.session?.id ?? []);
+    for (const each of open) each.dispose();
+    // by the manager, which else would give a notebook that is opened again the session that is gone
+    await Promise.allSettled(sessions.map((id) => window.jupyterapp.serviceManager.sessions.shutdown(id)));
+}"""
+IS_OPEN = """(path) => window.jupyterapp.shell.currentWidget?.context?.path === path
+    && window.jupyterapp.shell.currentWidget.content.widgets?.length > 0"""
 
 # What went wrong in a cell, or "" once the kernel rests and every cell has its number; false until then.
 HOW_THE_RUN_ENDED = """() => {
@@ -76,21 +92,43 @@ class LabPage:
     lab: Lab
     offsite: list[str] = field(default_factory=list)  # requests to any other machine
     errors: list[str] = field(default_factory=list)  # uncaught, in any script of the page
-    complaints: list[str] = field(
-        default_factory=list
-    )  # warnings and errors that scripts wrote to the console
+    # warnings and errors that scripts wrote to the console
+    complaints: list[str] = field(default_factory=list)
+    loaded: bool = False  # whether JupyterLab is on the page
+    others: "list[LabPage]" = field(default_factory=list)
 
-    def open(self, notebook: str) -> None:
-        """Open a notebook of the lab's folder, by its path in it, and wait for its kernel."""
-        # `reset` forgets the layout of the page before
-        self.page.goto(f"{self.lab.address}/lab/tree/{notebook}?token={self.lab.token}&reset")
+    def open(self, notebook: str, *, reload: bool = False) -> None:
+        """Open a notebook of the lab's folder, by its path in it, and wait for its kernel.
+
+        Nothing else stays open. With ``reload``, the whole page is loaded anew, as the browser does it.
+        """
+        self._go_to(notebook, reload=reload)
         self.page.wait_for_selector(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook .jp-Cell")
         self.page.wait_for_function(KERNEL_IS_READY)
 
-    def open_live(self, notebook: str) -> None:
+    def open_live(self, notebook: str, *, reload: bool = False) -> None:
         """Open a lesson, and wait until it is live as far as it may be."""
-        self.page.goto(f"{self.lab.address}/lab/tree/{notebook}?token={self.lab.token}&reset")
+        self._go_to(notebook, reload=reload)
         self.page.wait_for_selector("[data-mediakit=ready]")
+
+    def another(self) -> "LabPage":
+        """A second window of the same browser."""
+        other = LabPage(self.page.context.new_page(), self.lab)
+        for name, listener in listeners_of(other).items():
+            other.page.on(name, listener)
+        self.others.append(other)
+        return other
+
+    def _go_to(self, notebook: str, *, reload: bool) -> None:
+        if self.loaded and not reload:
+            self.page.evaluate(PUT_AWAY)
+            opened = "(path) => { window.jupyterapp.commands.execute('docmanager:open', { path }); }"
+            self.page.evaluate(opened, notebook)
+        else:  # `reset` forgets the layout of the page before
+            self.page.goto(f"{self.lab.address}/lab/tree/{notebook}?token={self.lab.token}&reset")
+            self.loaded = True
+            self.page.wait_for_function("() => window.jupyterapp")
+        self.page.wait_for_function(IS_OPEN, arg=notebook)
 
     def run_all(self) -> None:
         """Run every cell from the top, and wait until the last one has run; no cell may be empty."""
@@ -183,26 +221,70 @@ def chromium() -> "Iterator[Browser]":
         browser.close()
 
 
-@pytest.fixture
-def lab_page(lab: Lab, chromium: "Browser") -> Iterator[LabPage]:
-    """A fresh page; whatever a test does on it, it may ask no other machine for anything."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+@pytest.fixture(scope="session")
+def window(chromium: "Browser") -> "Iterator[BrowserContext]":
+    """What all pages share, as the tabs of one learner do: a cache, above all."""
+    context = chromium.new_context(viewport=VIEWPORT)
     context.set_default_timeout(SECONDS_FOR_A_STATE * 1000)
-    seen = LabPage(context.new_page(), lab)
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def used_pages() -> "list[Page]":
+    """Pages that can be used again: JupyterLab takes seconds to load, a notebook in it hardly one."""
+    return []
+
+
+@pytest.fixture
+def lab_page(
+    lab: Lab, window: "BrowserContext", used_pages: "list[Page]", request: pytest.FixtureRequest
+) -> Iterator[LabPage]:
+    """A page with nothing open; whatever a test does on it, it may ask no other machine for anything."""
+    seen = LabPage(used_pages.pop(), lab, loaded=True) if used_pages else LabPage(window.new_page(), lab)
+    seen.page.set_viewport_size(VIEWPORT)
+    listeners = listeners_of(seen)
+    for name, listener in listeners.items():
+        seen.page.on(name, listener)
+    yield seen
+    for other in seen.others:
+        other.page.close()
+    for name, listener in listeners.items():
+        seen.page.remove_listener(name, listener)
+    # a page on which a test failed, or JupyterLab asks something, is not for the next one
+    if (
+        seen.loaded
+        and not request.node.stash.get(FAILED, True)
+        and not seen.page.locator(".jp-Dialog").count()
+    ):
+        seen.page.evaluate(PUT_AWAY_WITH_KERNELS)
+        used_pages.append(seen.page)
+    else:
+        seen.page.close()
+    assert [each for page in (seen, *seen.others) for each in page.offsite] == [], "asked other machines"
+
+
+def listeners_of(seen: LabPage) -> dict[Any, Callable[[Any], None]]:
+    """What notes down the requests, the errors and the complaints of a page."""
 
     def note_request(request: Any) -> None:
         place = urlsplit(request.url)
         if place.scheme not in {"blob", "data"} and place.hostname != "127.0.0.1":
             seen.offsite.append(request.url)
 
-    context.on("request", note_request)
+    def note_error(error: Any) -> None:
+        seen.errors.append(str(error))
 
     def note_console(message: Any) -> None:
         if message.type in {"error", "warning"}:
             seen.complaints.append(message.text)
 
-    seen.page.on("pageerror", lambda error: seen.errors.append(str(error)))
-    seen.page.on("console", note_console)
-    yield seen
-    context.close()
-    assert seen.offsite == [], "the page asked other machines"
+    return {"request": note_request, "pageerror": note_error, "console": note_console}
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Note down how a test ended, for what is put away after it."""
+    report = yield
+    item.stash[FAILED] = item.stash.get(FAILED, False) or report.failed
+    return report

@@ -7,28 +7,30 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browser.conftest import SECONDS_FOR_A_STATE, Lab, LabPage
+from tests.browser.conftest import Lab, LabPage
 from tests.browser.lesson import by_name, events, exercise, open_lesson, saved
 from tests.widgets.examples import EXERCISES
 
 if TYPE_CHECKING:  # the extra dev may be missing
-    from playwright.sync_api import Browser, Locator
+    from playwright.sync_api import BrowserContext, Locator
 
 Find = Callable[["Locator"], "Locator"]
-MOST_KEYS = 150  # from any place in an exercise to any other
+MOST_KEYS = 60  # from any place in an exercise to any other
 
 # The Tab key goes on from here, as it would for somebody who just came to the exercise.
+IS_WITHIN = "root => root.contains(document.activeElement)"
 START_HERE = "root => { root.tabIndex = -1; root.focus(); root.removeAttribute('tabindex'); }"
-IS_ACTIVE = "element => element === document.activeElement"
-# The arrow key that leads on within one stop of the Tab key: radio buttons, or the words of a text.
+# The key that leads on from where one is: an arrow within one stop of the Tab key, which is a group of radio
+# buttons, the words of a text, or a list; else the Tab key. Nothing, when one is there.
 WAY_ON = """element => {
     const active = document.activeElement;
-    const text = each => each.closest('.mk-article, .mk-dial-texts');
-    const radios = active.type === 'radio' && element.type === 'radio' && active.name === element.name;
-    const words = active.matches('.mk-unit') && element.matches('.mk-unit') && text(active) === text(element);
-    if (!radios && !words) return null;
-    const before = active.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING;
-    return before ? 'ArrowLeft' : 'ArrowRight';
+    if (active === element) return '';
+    const back = active.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING;
+    const lists = { '.mk-unit': 'words', '.mk-grip': 'rows' };
+    const list = (each) => lists[Object.keys(lists).find((name) => each.matches(name))] ?? '';
+    const stop = (each) => each.dataset.mkKeys ?? (each.type === 'radio' ? each.name : list(each));
+    if (stop(active) && stop(active) === stop(element)) return back ? 'ArrowLeft' : 'ArrowRight';
+    return back ? 'Shift+Tab' : 'Tab';
 }"""
 
 
@@ -37,6 +39,9 @@ class Mouse:
     """A learner who points and clicks."""
 
     shown: "Locator"
+
+    def move_down(self, item: str) -> None:
+        by_name(self.shown, "button", f"Move down: {item}").click()
 
     def press(self, target: "Locator") -> None:
         target.click()
@@ -67,17 +72,23 @@ class Keyboard:
     shown: "Locator"
 
     def reach(self, target: "Locator") -> None:
-        keys = self.shown.page.keyboard
-        self.shown.evaluate(START_HERE)
+        if not self.shown.evaluate(IS_WITHIN):
+            self.shown.evaluate(START_HERE)
         for _ in range(MOST_KEYS):
-            if target.evaluate(IS_ACTIVE):
+            key = target.evaluate(WAY_ON)
+            if not key:
                 return
-            keys.press(target.evaluate(WAY_ON) or "Tab")
+            self.shown.page.keyboard.press(key)
         pytest.fail(f"no way by keyboard to {target}")
 
     def press(self, target: "Locator") -> None:
         self.reach(target)
         self.shown.page.keyboard.press("Space")
+
+    def move_down(self, item: str) -> None:
+        self.press(by_name(self.shown, "button", item))  # picks it
+        for key in ("ArrowDown", "Space"):
+            self.shown.page.keyboard.press(key)
 
     def slide(self, target: "Locator", share: float) -> None:
         self.reach(target)
@@ -141,7 +152,7 @@ ANSWERS: dict[str, tuple[tuple[tuple[Any, ...], ...], str]] = {
         "right",
     ),
     "estimate": ((write("spinbutton", "Your number", "9"), slide("How sure", 0.5)), "right"),
-    "order": ((press("button", "Move down: Ilse Marn"),), "right"),
+    "order": ((("move_down", "Ilse Marn"),), "right"),
     "line": ((slide("may stop", 0.4), slide("will lose", 0.9), slide("could come", 0.4)), "right"),
     "write": (
         (write("textbox", "Your text", "They share one vote. I cannot tell why."), press("radio", "1")),
@@ -232,21 +243,19 @@ ANSWERS: dict[str, tuple[tuple[tuple[Any, ...], ...], str]] = {
 
 
 @pytest.fixture(scope="module")
-def page_of_all(lab: Lab, chromium: "Browser") -> Iterator[Callable[[str], LabPage]]:
+def page_of_all(lab: Lab, window: "BrowserContext") -> Iterator[Callable[[str], LabPage]]:
     """A page with every exercise, opened once for each way of working."""
     opened: dict[str, LabPage] = {}
 
     def open_once(way: str) -> LabPage:
         if way not in opened:
-            context = chromium.new_context(viewport={"width": 1280, "height": 900})
-            context.set_default_timeout(SECONDS_FOR_A_STATE * 1000)
-            opened[way] = LabPage(context.new_page(), lab)
+            opened[way] = LabPage(window.new_page(), lab)
             open_lesson(opened[way], f"kinds-{way}", *ANSWERS)
         return opened[way]
 
     yield open_once
     for each in opened.values():
-        each.page.context.close()
+        each.page.close()
 
 
 def test_no_exercise_is_forgotten():
@@ -275,13 +284,28 @@ def test_answered(page_of_all, identity, way):
     ]
 
 
+def drag(what: "Locator", where: "Locator") -> None:
+    """Take a thing with the mouse, and let it go elsewhere."""
+    mouse = what.page.mouse
+    what.hover()
+    mouse.down()
+    for _ in range(2):  # the first move begins the drag, the second goes over the place
+        where.hover()
+    mouse.up()
+
+
 def test_things_can_be_dragged_too(lab_page):
-    open_lesson(lab_page, "dragged", "match", "order", "origin-graph")
-    match, order, graph = (exercise(lab_page.page, each) for each in ("match", "order", "origin-graph"))
-    by_name(match, "button", "B2").drag_to(by_name(match, "button", "A2"))
-    order.get_by_role("listitem").nth(1).drag_to(order.get_by_role("listitem").nth(2))
-    by_name(graph, "button", "person Ilse").drag_to(by_name(graph, "button", "document Skerrow"))
-    for each in (match, order, graph):
+    """With the moves of a real mouse, from which the browser makes a drag."""
+    kinds = ("match", "order", "origin-graph", "sort")
+    open_lesson(lab_page, "dragged", *kinds)
+    match, order, graph, sort = (exercise(lab_page.page, each) for each in kinds)
+    drag(by_name(match, "button", "B2"), by_name(match, "button", "A2"))
+    drag(order.get_by_role("listitem").nth(1), order.get_by_role("listitem").nth(2))
+    drag(by_name(graph, "button", "person Ilse"), by_name(graph, "button", "document Skerrow"))
+    drag(by_name(sort, "button", "2 A"), by_name(sort, "button", "Re-point"))
+    drag(by_name(sort, "button", "3 B"), by_name(sort, "button", "Add"))
+    drag(by_name(sort, "button", "3 B"), by_name(sort, "button", "1 A"))  # no box
+    for each in (match, order, graph, sort):
         saved(each)
     drafts = {
         each["exercise"]: each["answer"] for each in events(lab_page, "dragged") if each["what"] == "draft"
@@ -290,4 +314,8 @@ def test_things_can_be_dragged_too(lab_page):
         "match": {"2": [2]},
         "order": [0, 2, 1],
         "origin-graph": {"arrows": [{"from": "marn", "to": "a", "cards": []}], "sources": None},
+        "sort": {
+            "members": {"boxes": ["repoint"], "step": None},
+            "bridge": {"boxes": ["add"], "step": None},
+        },
     }

@@ -14,6 +14,7 @@ CODE = ".jp-CodeCell .jp-InputArea-editor"
 NUMBER_OF_CELLS = "() => window.jupyterapp.shell.currentWidget.content.widgets.length"
 RUNS_OF_CELLS = """() => window.jupyterapp.shell.currentWidget.content.widgets
     .filter((cell) => cell.model.type === "code").map((cell) => cell.model.executionCount)"""
+RESTART = "() => { window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart(); }"
 
 # Modules that a kernel, a widget or the lesson would import, had they been taken from the lesson's folder.
 HOSTILE = (
@@ -57,6 +58,15 @@ def lesson(*sources, **about):
     return json.dumps({"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5})
 
 
+def untagged(place):
+    """The shipped lesson without its author's wishes for single cells; its path."""
+    notebook = json.loads((place.parent / SHIPPED).read_text("utf-8"))
+    for cell in notebook["cells"]:
+        cell["metadata"] = {}
+    (place / "untagged.ipynb").write_text(json.dumps(notebook), "utf-8")
+    return f"{place.name}/untagged.ipynb"
+
+
 def writes(name):
     """Code that leaves a trace; a long line and letters outside ASCII, for the digest's sake."""
     return f"open({name!r}, 'w').write('{'äß€𝄞 ' * 20}')"
@@ -73,18 +83,23 @@ def ours(messages):
 
 def test_shipped_lesson_opens_live_with_its_code_folded(lab_page):
     lab_page.open_live(SHIPPED)
-    assert all(lab_page.page.evaluate(RUNS_OF_CELLS))
-    assert lab_page.page.locator(FOLDED).count() == len(lab_page.page.evaluate(RUNS_OF_CELLS))
+    shipped = json.loads((lab_page.lab.folder / SHIPPED).read_text("utf-8"))
+    tags = [cell["metadata"].get("tags", []) for cell in shipped["cells"] if cell["cell_type"] == "code"]
+    runs = lab_page.page.evaluate(RUNS_OF_CELLS)
+    assert [count is None for count in runs] == ["by-hand" in each for each in tags]
+    folded = ["open-code" not in each for each in tags]
+    assert lab_page.page.locator(FOLDED).count() == folded.count(True)
+    seen = [editor.is_visible() for editor in lab_page.page.locator(CODE).all()]
+    assert seen.count(True) == folded.count(False)
     assert lab_page.page.locator(".jp-OutputArea-output table").first.is_visible()
     assert not lab_page.page.locator(".jp-OutputArea-output", has_text="Traceback").count()
-    assert [editor.is_visible() for editor in lab_page.page.locator(CODE).all()].count(True) == 0
     assert lab_page.page.locator(".mediakit-announcer").inner_text() == "The lesson is ready."
     assert lab_page.page.locator(NOTICE).count() == 0
     assert (lab_page.errors, ours(lab_page.complaints)) == ([], [])
 
 
-def test_code_is_shown_and_hidden_by_keyboard(lab_page):
-    lab_page.open_live(SHIPPED)
+def test_code_is_shown_and_hidden_by_keyboard(lab_page, place):
+    lab_page.open_live(untagged(place))
     page = lab_page.page
     cells = page.evaluate(NUMBER_OF_CELLS)
     page.locator("h1", has_text="Two reports").click()
@@ -107,8 +122,8 @@ def test_code_is_shown_and_hidden_by_keyboard(lab_page):
     assert lab_page.errors == []
 
 
-def test_button_follows_jupyterlabs_own_menu(lab_page):
-    lab_page.open_live(SHIPPED)
+def test_button_follows_jupyterlabs_own_menu(lab_page, place):
+    lab_page.open_live(untagged(place))
     lab_page.page.evaluate("() => { window.jupyterapp.commands.execute('notebook:show-all-cell-code'); }")
     lab_page.page.wait_for_function("selector => !document.querySelector(selector)", arg=FOLDED)
 
@@ -166,8 +181,9 @@ def test_shipped_cells_among_strange_ones_run_and_the_others_wait(lab_page, plac
 
 def test_author_may_leave_a_cell_to_the_learner_or_its_code_unfolded(lab_page, place):
     notebook = json.loads((lab_page.lab.folder / SHIPPED).read_text("utf-8"))
-    first, second = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"][:2]
-    first["metadata"], second["metadata"] = {"tags": ["open-code"]}, {"tags": ["by-hand"]}
+    code = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    for cell, tags in zip(code, [["open-code"], ["by-hand"], *([] for _ in code[2:])], strict=True):
+        cell["metadata"] = {"tags": tags}
     (place / "tagged.ipynb").write_text(json.dumps(notebook), "utf-8")
     lab_page.open_live(f"{place.name}/tagged.ipynb")
     assert [count is not None for count in lab_page.page.evaluate(RUNS_OF_CELLS)][:3] == [True, False, True]
@@ -195,10 +211,10 @@ def test_strange_code_cannot_be_hidden_by_its_author(lab_page, place):
 
 
 def test_nothing_is_imported_from_the_folder_of_a_lesson(lab_page, place):
-    shutil.copyfile(lab_page.lab.folder / SHIPPED, place / SHIPPED)
+    path = untagged(place)
     for name in HOSTILE:
         (place / f"{name}.py").write_text(f"open({str(place / name)!r} + '.txt', 'w')", "utf-8")
-    lab_page.open_live(f"{place.name}/{SHIPPED}")
+    lab_page.open_live(path)
     assert all(lab_page.page.evaluate(RUNS_OF_CELLS))
     assert not lab_page.page.locator(".jp-OutputArea-output", has_text="Traceback").count()
     assert sorted(place.glob("*.txt")) == []
@@ -213,17 +229,35 @@ def test_notebook_that_is_no_lesson_is_left_alone(lab_page, place):
     assert sorted(place.glob("*.txt")) == []
 
 
-def test_lesson_is_live_again_after_its_kernel_was_restarted(lab_page):
-    lab_page.open_live(SHIPPED)
+def test_lesson_is_live_again_after_its_kernel_was_restarted(lab_page, place):
+    lab_page.open_live(untagged(place))
     first = f"() => ({RUNS_OF_CELLS})()[0]"
     lab_page.run_all()
     assert lab_page.page.evaluate(first) > 1
-    lab_page.page.evaluate(
-        "() => { window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart(); }"
-    )
+    lab_page.page.evaluate(RESTART)
     lab_page.page.wait_for_function(f"() => ({RUNS_OF_CELLS})().every((count, at) => count === at + 1)")
     lab_page.page.wait_for_selector("[data-mediakit=ready]")
     assert lab_page.errors == []
+
+
+def test_cells_that_somebody_runs_meanwhile_do_not_run_twice(lab_page, place):
+    waits = "import pathlib, time\nwhile not pathlib.Path('go').exists(): time.sleep(0.01)"
+    sources = [waits, *(f"open('{name}', 'a').write('x')" for name in ("second.txt", "third.txt"))]
+    (place / "own.ipynb").write_text(lesson(*sources), "utf-8")
+    (place / "go").touch()
+    path = f"{place.name}/own.ipynb"
+    lab_page.open_live(path)
+    lab_page.page.get_by_role("button", name="Run it, now and whenever").click()
+    lab_page.page.wait_for_function(f"() => ({RUNS_OF_CELLS})().every((count) => count)")
+    for trace in ("go", "second.txt", "third.txt"):
+        (place / trace).unlink()
+    lab_page.page.evaluate(RESTART)
+    lab_page.page.wait_for_selector("[data-mediakit=preparing]")
+    lab_page.page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells'); }")
+    (place / "go").touch()
+    lab_page.page.wait_for_selector("[data-mediakit=ready]")
+    lab_page.page.wait_for_function(f"() => ({RUNS_OF_CELLS})().every((count) => count)")
+    assert [(place / name).read_text("utf-8") for name in ("second.txt", "third.txt")] == ["x", "x"]
 
 
 def test_learner_is_told_of_a_newer_version_and_can_open_it(lab_page, place):
