@@ -99,10 +99,13 @@ class CutBudget(Exercise):
         )
 
     def _leads(self, kept: set[int]) -> bool:
-        """Whether just the first sentences were kept, with or without the headline."""
+        """Whether just the first sentences were kept, with or without the headline and the byline."""
         statements = [unit for unit in self._article.sentences if unit.is_statement]
         body = [unit for unit in statements if unit.role == "body"]
-        return any(kept == {unit.number for unit in units[: len(kept)]} for units in (statements, body))
+        said = kept & {unit.number for unit in statements}
+        return bool(said) and any(
+            said == {unit.number for unit in units[: len(said)]} for units in (statements, body)
+        )
 
     def _lost(self, kept: set[int]) -> list[ReaderQuestion]:
         return [question for question in self.questions if not kept & set(question.answered_by)]
