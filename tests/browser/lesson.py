@@ -18,6 +18,24 @@ SET_UP = (
     'import sys\nsys.path.append(".")\nfrom examples import EXERCISES\nfrom mediakit.widgets.show import show'
 )
 
+# Each exercise three times: as it is found, answered amiss with a hint, and settled.
+IN_EVERY_STATE = f"""{SET_UP}
+from IPython.display import display
+from examples import SETTLED, WRONG
+from mediakit.widgets.show import exercise_widget
+
+def in_every_state(name):
+    for lesson, answers in (("empty", {{}}), ("wrong", WRONG), ("settled", SETTLED)):
+        shown = exercise_widget(EXERCISES[name], lesson=lesson)
+        if answers:
+            confidence = 70 if EXERCISES[name].confidence else None
+            shown.session.check({{"answer": answers[name], "confidence": confidence}})
+        if answers is WRONG:
+            shown.session.hint()
+        shown.refresh()
+        display(shown)
+"""
+
 
 def notebook(*sources: str) -> str:
     """A notebook of code cells, as JSON."""
@@ -49,6 +67,16 @@ def open_lesson(lab_page: "LabPage", name: str, *exercises: str) -> None:
     bring_examples(folder)
     cells = [f'show(EXERCISES["{exercise}"])' for exercise in exercises]
     (folder / f"{name}.ipynb").write_text(notebook(SET_UP, *cells), "utf-8")
+    lab_page.open(f"{name}.ipynb")
+    lab_page.run_all()
+
+
+def open_in_every_state(lab_page: "LabPage", name: str, *exercises: str) -> None:
+    """Open a new notebook with these exercises, each as it is found, answered amiss, and settled."""
+    folder = lab_page.lab.folder
+    bring_examples(folder)
+    cells = [f'in_every_state("{exercise}")' for exercise in exercises]
+    (folder / f"{name}.ipynb").write_text(notebook(IN_EVERY_STATE, *cells), "utf-8")
     lab_page.open(f"{name}.ipynb")
     lab_page.run_all()
 

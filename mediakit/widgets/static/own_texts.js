@@ -105,7 +105,7 @@ export default exercise(({ question, words, change, settle, announce, hold }) =>
       h("p", { class: "mk-quiet" }, each.said), quotes(each.quotes)));
     found.replaceChildren(...h("div", null,
       live.notices.map((notice) => h("p", { class: "mk-notice" }, notice)),
-      live.table && h("div", { class: "mk-own-table", tabindex: 0, role: "region", "aria-label": live.table.caption }, h("table", null, h("caption", null, live.table.caption),
+      live.table && h("div", { class: "mk-own-table", tabindex: 0, role: "group", "aria-label": live.table.caption }, h("table", null, h("caption", null, live.table.caption),
         h("thead", null, h("tr", null, live.table.heads.map((head) => h("th", { scope: "col" }, head)))),
         h("tbody", null, live.table.rows.map(([head, ...cells]) => h("tr", null, h("th", { scope: "row" }, head), cells.map((cell) => h("td", null, cell))))))),
       findings.length > 0 && h("ul", { class: "mk-own-findings" }, findings),

@@ -1,7 +1,7 @@
 export default exercise(({ question, words, change, settle }) => {
   const { original, strips, folded } = question;
   const box = writer({ question, words, change, settle });
-  const text = h("div", { class: "mk-article mk-read", id: unique(), tabindex: 0, role: "region", "aria-label": words.rewrite_original },
+  const text = h("div", { class: "mk-article mk-read", id: unique(), tabindex: 0, role: "group", "aria-label": words.rewrite_original },
     original.map((unit) => h("p", { class: `mk-role-${unit.role}` }, unit.text)));
   const fold = (yes) => {
     text.hidden = yes;
