@@ -1,11 +1,15 @@
 """BASIL: separate reports of one event by three outlets. How many read as if one drew on another?"""
 
 import json
+import os
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
 from statistics import median
 
+from benchmarks.keyed import real_pair
+from benchmarks.peers import SIMILARITIES, timed
 from benchmarks.rows import Row
 from mediakit.derivation.align import find_links
 from mediakit.derivation.reading import read_pair
@@ -36,7 +40,25 @@ def run(data: Path, *, sample: int | None = None) -> list[Row]:
             "",
             f"{len(pairs)} pairs",
         ),
+        *_peers(pairs),
     ]
+
+
+def _peers(pairs: Sequence[tuple[Article, Article]]) -> Iterator[Row]:
+    """Same-event pairs that are, by the peers, at least as alike as an original and its derivative."""
+    folder = os.environ.get("MEDIAKIT_REAL_PAIR")
+    if not folder:
+        return
+    real = real_pair(Path(folder))
+    drawn = real.original.words.keys, real.derivative.words.keys
+    words = [(one.words.keys, other.words.keys) for one, other in pairs]
+    for name, similarity in SIMILARITIES.items():
+        values, milliseconds = timed(similarity, words)
+        least = similarity(*drawn)
+        as_alike = sum(value >= least for value in values)
+        note = f"{len(pairs)} pairs, {milliseconds:.2g} ms each; the real pair: {least:.2f}"
+        what = f"peers, as alike as the real pair: {name}"
+        yield Row("BASIL half", what, as_alike, "count", None, "", note)
 
 
 def read_events(data: Path) -> dict[str, list[Article]]:

@@ -1,21 +1,24 @@
 """Corpus of Plagiarised Short Answers, tasks a-c: how much of an answer's wording comes from its source."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from math import exp
 from pathlib import Path
 from random import Random
 from typing import TypeVar
 
+from benchmarks.peers import SIMILARITIES, cut_between, timed
 from benchmarks.rows import Row
 from mediakit.derivation.align import find_links
 from mediakit.derivation.whole_text import ReuseScale, reuse_figures
 from mediakit.texts.article import Article
+from mediakit.texts.words import find_words
 
 __all__ = ["KINDS", "Answer", "fit_scale", "macro_f1", "read_answers", "run", "write_scale"]
 
 _ANSWERS, _SOURCES = "reuse/clough_stevenson_tasks_abc.jsonl", "reuse/clough_stevenson_sources_abc.jsonl"
+_NAME = "Clough-Stevenson a-c"
 _KINDS = {"non": "none", "heavy": "paraphrase", "light": "light", "near_copy": "verbatim"}
 KINDS = tuple(_KINDS.values())
 _WEIGHED = ("in_long_runs", "unbroken")
@@ -51,10 +54,9 @@ def run(data: Path, *, sample: int | None = None) -> list[Row]:
     )
     few, many = _interval(right, lambda marks: float(sum(marks)))
     note = f"{len(answers)} answers, one task left out at a time"
-    name = "Clough-Stevenson a-c"
     return [
         Row(
-            name,
+            _NAME,
             "derived or not, right",
             sum(right),
             "count",
@@ -63,7 +65,7 @@ def run(data: Path, *, sample: int | None = None) -> list[Row]:
             f"{note}; 95% of resamples {few:.0f} to {many:.0f}",
         ),
         Row(
-            name,
+            _NAME,
             "four kinds, macro F1",
             macro_f1(kinds, guesses),
             "share",
@@ -71,7 +73,29 @@ def run(data: Path, *, sample: int | None = None) -> list[Row]:
             "0.695: logistic regression on containments and longest common subsequence, all five tasks",
             f"{note}; 95% of resamples {low:.2f} to {high:.2f}",
         ),
+        *_peers(data, sample),
     ]
+
+
+def _peers(data: Path, sample: int | None) -> Iterator[Row]:
+    """Derived or not by the peers' similarity to the source, the cut fitted on the other two tasks."""
+    sources = {record["id"]: find_words(record["text"]).keys for record in _records(data / _SOURCES)}
+    records = _records(data / _ANSWERS)[:sample]
+    pairs = [(sources[record["source_id"]], find_words(record["text"]).keys) for record in records]
+    gold = [_KINDS[record["category"]] != "none" for record in records]
+    for name, similarity in SIMILARITIES.items():
+        values, milliseconds = timed(similarity, pairs)
+        right = 0
+        for task in sorted({record["task"] for record in records}):
+            rest = [place for place, record in enumerate(records) if record["task"] != task]
+            cut = cut_between([values[place] for place in rest], [gold[place] for place in rest])
+            right += sum(
+                (values[place] >= cut) == gold[place]
+                for place, record in enumerate(records)
+                if record["task"] == task
+            )
+        note = f"of {len(records)}; {milliseconds:.2g} ms an answer; the cut is fitted on the other two tasks"
+        yield Row(_NAME, f"peers, derived or not, right: {name}", right, "count", None, "", note)
 
 
 def read_answers(data: Path) -> list[Answer]:

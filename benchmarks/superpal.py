@@ -3,9 +3,13 @@
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from statistics import mean
+from time import process_time
 
+from benchmarks.peers import SIMILARITIES, Similarity
 from benchmarks.rows import Row
 from mediakit.derivation.ranking import rank_sources
 from mediakit.texts.words import find_words
@@ -13,6 +17,7 @@ from mediakit.texts.words import find_words
 __all__ = ["ranks", "run"]
 
 _FILE = "reuse/superpal_dev.jsonl"
+_BY_PEERS = 150  # clauses
 
 
 def run(data: Path, *, sample: int | None = None) -> list[Row]:
@@ -31,10 +36,30 @@ def run(data: Path, *, sample: int | None = None) -> list[Row]:
         ("right sentence ranked first", _first(found), _first(plain)),
         ("mean reciprocal rank", _reciprocal(found), _reciprocal(plain)),
     ]
-    return [
+    rows = [
         Row("SuperPAL dev", what, value, "share", None, f"{peer:.3f}: share of the clause's words", note)
         for what, value, peer in figures
     ]
+    return [*rows, *_peers(data, sample)]
+
+
+def _peers(data: Path, sample: int | None) -> Iterator[Row]:
+    """The sentences of a topic by the peers' similarity; only so many clauses, as they are slow."""
+    clauses = min(sample or _BY_PEERS, _BY_PEERS)
+    for name, order in {"rank_sources": _by_sources, **_orders()}.items():
+        started = process_time()
+        found = list(islice(ranks(data, order), clauses))
+        note = f"the first {len(found)} clauses, {1000 * (process_time() - started) / len(found):.2g} ms each"
+        yield Row("SuperPAL dev", f"peers, ranked first: {name}", _first(found), "share", None, "", note)
+
+
+def _orders() -> dict[str, Callable[[str, Sequence[str]], list[int]]]:
+    def order(similarity: Similarity, clause: str, sentences: Sequence[str]) -> list[int]:
+        wanted = find_words(clause).keys
+        values = [similarity(wanted, find_words(sentence).keys) for sentence in sentences]
+        return sorted(range(len(sentences)), key=lambda place: (-values[place], place))
+
+    return {name: partial(order, similarity) for name, similarity in SIMILARITIES.items()}
 
 
 def _first(found: Sequence[int]) -> float:
