@@ -25,9 +25,10 @@ class CreditLine(Write):
     """Write a credit, and place it where there is a text to place it in.
 
     The answer is a text, or ``{"text": text, "paragraph": number}``. Lamps show what the credit tells;
-    there is no score. Feedback goes by: bare ("Source: X"), channel ("reports via X"), vague ("media
-    reports"), missing.outlet and the other lamps, verb (no verb of reporting), late (three quotations or
-    more come first), claims_checking, long (all six in sixty words or more).
+    there is no score. Why sources are unnamed is told where that they are and a reason both stand. Feedback
+    goes by: bare ("Source: X"), channel ("reports via X"), vague ("media reports"), missing.outlet and the
+    other lamps, verb (no verb of reporting), late (three quotations or more come first), claims_checking,
+    long (all six in sixty words or more).
 
     Attributes:
         outlets: Names by which the outlet that found it out may be called.
@@ -92,7 +93,7 @@ class CreditLine(Write):
             "date_or_link": tells("link") or any(sign.isdigit() for sign in text),
             "scope": tells("scope"),
             "checked": tells("checked"),
-            "anonymity": tells("anonymity"),
+            "anonymity": tells("anonymity") and tells("why"),
         }
 
     def _settled(self, text: str, parts: tuple[Part, ...]) -> Judgement:

@@ -351,6 +351,27 @@ def test_a_not_in_another_sentence_is_not_about_the_checking(said, outcome):
     assert SAMPLES["credit"].exercise.check(text).outcome == outcome
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The Tarn Gazette found out all of this. The two are not named because the talks go on.",
+        "This story was first told by the Tarn Gazette. Its sources are anonymous, since jobs are at risk.",
+        "All the details come from an article in the Tarn Gazette. Two officials fear giving their names.",
+        "The Tarn Gazette spoke to two officials, who may not be identified. Nothing was checked by us.",
+    ],
+)
+def test_a_credit_may_be_put_in_many_ways(said):
+    credit = replace(SAMPLES["credit"].exercise, require=("outlet", "scope", "anonymity"))
+    assert credit.check(said).outcome == "right"
+
+
+def test_why_sources_are_unnamed_is_told_by_a_reason_only():
+    credit = replace(SAMPLES["credit"].exercise, require=("outlet", "scope", "anonymity"))
+    said = "This report is based on what the Tarn Gazette reported. Its sources are unnamed"
+    assert credit.check(f"{said}.").error == "missing.anonymity"
+    assert credit.check(f"{said} because the talks go on.").outcome == "right"
+
+
 def test_the_original_of_a_brief_can_be_put_away_at_first():
     studio = SAMPLES["studio"].exercise
     assert [replace(studio, folded=folded).view()["folded"] for folded in (False, True)] == [False, True]
