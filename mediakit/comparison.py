@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mediakit.attribution.credits import find_credits
-from mediakit.attribution.marks import find_quoted
+from mediakit.attribution.marks import unquoted_words
 from mediakit.attribution.quotations import Quotation, find_quotes
 from mediakit.attribution.sources import Source, find_sources
 from mediakit.changes.credit import judge_credit
@@ -241,23 +241,7 @@ class Comparison:
     def _derivative_runs(self, n: int, *, quotations: bool) -> list[tuple[Hashable, ...]]:
         if quotations:
             return ngrams(self.derivative.words.keys, n)
-        return [run for stretch in self._unquoted for run in ngrams(stretch, n)]
-
-    @cached_property
-    def _unquoted(self) -> tuple[tuple[str, ...], ...]:
-        """The derivative's words outside quotation marks, one tuple a stretch."""
-        quoted = [stretch.marked for stretch in find_quoted(self.derivative) if stretch.depth == 0]
-        stretches: list[list[str]] = [[]]
-        position = 0
-        for word in self.derivative.words:
-            while position < len(quoted) and quoted[position].end <= word.start:
-                position += 1
-            if position < len(quoted) and quoted[position].overlaps(word.span):
-                if stretches[-1]:
-                    stretches.append([])
-            else:
-                stretches[-1].append(word.key)
-        return tuple(map(tuple, stretches))
+        return [run for stretch in unquoted_words(self.derivative) for run in ngrams(stretch, n)]
 
 
 def _written(content: str, path: str | Path | None) -> str:

@@ -9,7 +9,7 @@ from mediakit.attribution.lexicon import Lexicon, load_lexicon
 from mediakit.texts.article import Article
 from mediakit.texts.spans import Span
 
-__all__ = ["Quoted", "find_quoted"]
+__all__ = ["Quoted", "find_quoted", "unquoted_words"]
 
 # Each opening mark with the marks that may close it. German closes with the sign that opens in English.
 _CLOSED_BY = {
@@ -72,6 +72,27 @@ def find_quoted(article: Article) -> tuple[Quoted, ...]:
         for quoted in _in_paragraph(text, paragraph, german=article.language == "de"):
             found.extend(_parted(text, quoted, lexicon))
     return tuple(sorted(found, key=lambda quoted: quoted.marked))
+
+
+def unquoted_words(article: Article) -> tuple[tuple[str, ...], ...]:
+    """The words outside quotation marks as they are compared, one tuple a stretch between quotations.
+
+    Example:
+        >>> unquoted_words(Article("She said: “We will not go.” Nobody did."))
+        (('she', 'said'), ('nobody', 'did'))
+    """
+    quoted = [stretch.marked for stretch in find_quoted(article) if stretch.depth == 0]
+    stretches: list[list[str]] = [[]]
+    position = 0
+    for word in article.words:
+        while position < len(quoted) and quoted[position].end <= word.start:
+            position += 1
+        if position < len(quoted) and quoted[position].overlaps(word.span):
+            if stretches[-1]:
+                stretches.append([])
+        else:
+            stretches[-1].append(word.key)
+    return tuple(map(tuple, stretches))
 
 
 def _behind_dash(text: str, paragraph: Span, speech: Sequence[Span]) -> Iterator[Quoted]:

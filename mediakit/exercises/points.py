@@ -4,27 +4,37 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
 from typing import Any
 
+from mediakit.attribution.marks import unquoted_words
 from mediakit.cases.case import Case, case_names, open_case
-from mediakit.comparison import Comparison
 from mediakit.exercises.exercise import ExerciseError
 from mediakit.exercises.threshold import Point
-from mediakit.overlap.measures import character_coverage
+from mediakit.overlap.measures import character_coverage, containment, ngrams
+from mediakit.texts.article import Article
 
 __all__ = ["MEASURES", "draw_points", "point_of"]
 
-Value = Callable[[Comparison], float]
+Value = Callable[[Article, Article], float]
 
 
-def _coverage(pair: Comparison) -> float:
-    return character_coverage(pair.derivative, pair.original)
+def _runs(original: Article, derivative: Article, *, n: int) -> float:
+    return containment(ngrams(derivative, n), ngrams(original, n))
 
 
-MEASURES: Mapping[str, Value] = {
-    "words-1": partial(Comparison.containment, n=1),
-    "words-3": partial(Comparison.containment, n=3),
-    "words-5": partial(Comparison.containment, n=5),
+def _unquoted_runs(original: Article, derivative: Article, *, n: int) -> float:
+    runs = [run for stretch in unquoted_words(derivative) for run in ngrams(stretch, n)]
+    return containment(runs, ngrams(original, n))
+
+
+def _coverage(original: Article, derivative: Article) -> float:
+    return character_coverage(derivative, original)
+
+
+MEASURES: Mapping[str, Value] = {  # as Comparison.containment has them, without the rest of a comparison
+    "words-1": partial(_runs, n=1),
+    "words-3": partial(_runs, n=3),
+    "words-5": partial(_runs, n=5),
     "characters-15": _coverage,
-    "words-3-unquoted": partial(Comparison.containment, n=3, quotations=False),
+    "words-3-unquoted": partial(_unquoted_runs, n=3),
 }
 _INDEPENDENT = "independent"  # how a key's history says that neither report rests on the other
 _NOT_FOUND = "not_found"
@@ -68,9 +78,8 @@ def point_of(name: str) -> Point:
         ExerciseError: If a measure finds nothing to measure in it.
     """
     case = open_case(name)
-    pair = case.compare()
     try:
-        values = {measure: value(pair) for measure, value in MEASURES.items()}
+        values = {measure: value(case.original, case.derivative) for measure, value in MEASURES.items()}
     except ValueError as problem:
         raise ExerciseError(f"case {name!r} cannot be measured: {problem}") from problem
     return Point(
