@@ -59,6 +59,7 @@ def test_what_a_file_has_fits_the_schema():
 def test_the_schema_names_the_fields_of_each_class():
     schema = exercise_schema()
     jsonschema.Draft202012Validator.check_schema(schema)
+    assert set(schema["properties"]["kind"]["enum"]) == set(KINDS)
     for name, kind in KINDS.items():
         known = set(schema["$defs"][f"kind_{name}"]["properties"]) - {
             "kind",
