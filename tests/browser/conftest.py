@@ -49,8 +49,10 @@ PUT_AWAY_WITH_KERNELS = """async () => {
     // by the manager, which else would give a notebook that is opened again the session that is gone
     await Promise.allSettled(sessions.map((id) => window.jupyterapp.serviceManager.sessions.shutdown(id)));
 }"""
-IS_OPEN = """(path) => window.jupyterapp.shell.currentWidget?.context?.path === path
-    && window.jupyterapp.shell.currentWidget.content.widgets?.length > 0"""
+IS_OPEN = """(path) => {
+    const panel = window.jupyterapp?.shell.currentWidget; // with `reset` the page is loaded twice
+    return panel?.context?.path === path && panel.content.widgets?.length > 0;
+}"""
 
 # What went wrong in a cell, or "" once the kernel rests and every cell has its number; false until then.
 HOW_THE_RUN_ENDED = """() => {
@@ -126,9 +128,8 @@ class LabPage:
             self.page.evaluate(opened, notebook)
         else:  # `reset` forgets the layout of the page before
             self.page.goto(f"{self.lab.address}/lab/tree/{notebook}?token={self.lab.token}&reset")
-            self.loaded = True
-            self.page.wait_for_function("() => window.jupyterapp")
         self.page.wait_for_function(IS_OPEN, arg=notebook)
+        self.loaded = True
 
     def run_all(self) -> None:
         """Run every cell from the top, and wait until the last one has run; no cell may be empty."""

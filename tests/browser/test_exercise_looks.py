@@ -8,7 +8,8 @@ from tests.widgets.examples import EXERCISES
 
 STATES = 3
 WIDTHS = {"screen": 1280, "phone": 400}
-HIGH = 4600  # px that hold all states of the longest exercise
+AREA = "xpath=ancestor::*[contains(concat(' ', @class, ' '), ' jp-OutputArea ')][1]"  # all that a cell shows
+HIGH = 6000  # px that hold all states of the longest exercise
 
 
 def test_pictures(lab_page):
@@ -24,7 +25,7 @@ def test_pictures(lab_page):
                 for identity in EXERCISES:
                     shown = exercise(page, identity)
                     assert shown.count() == STATES, identity
-                    area = page.locator(".jp-OutputArea").filter(has=shown.first).last
+                    area = shown.first.locator(AREA)
                     area.scroll_into_view_if_needed()
                     area.screenshot(path=SCREENSHOTS / f"{identity}-{name}-{where}.png")
     finally:

@@ -27,6 +27,37 @@ ANSWER_TO_FEEDBACK = """async (tries) => {
     return times;
 }"""
 
+# Sentences that all differ, as those of a report do.
+LONG_ORIGINAL = """from mediakit.exercises.pair import Pair
+from mediakit.exercises.rewrite import RewriteStudio
+from examples import ORIGINAL
+
+def sentence(n):
+    year = f"In year {1900 + n} the {n}th boat to Skerrow carried {40 + n} people"
+    return f"{year} and may stop, clerk number {n} said."
+
+text = ORIGINAL + "\\n\\n" + "\\n\\n".join(" ".join(map(sentence, range(n, n + 4))) for n in range(0, 52, 4))
+assert 1000 <= len(text.split()) <= 1100
+show(RewriteStudio(id="long", prompt="?", outlets=("Skerrow Gazette",), pair=Pair.of(text)))"""
+# From the end of the pause after the last key to the frame in which the strips show the new text, in ms.
+PAUSE_TO_STRIPS = """async (tries) => {
+    const root = document.querySelector('.mk[data-mk-exercise="long"]');
+    const area = root.querySelector('textarea');
+    const pause = 250; // as in frame.js
+    const frame = () => new Promise(requestAnimationFrame);
+    const brief = 'The boat carries people in winter, members of the harbour board said, and nobody has '
+        + 'decided anything yet about it. They will vote in May, and some who cross would have to move. ';
+    const times = [];
+    for (let each = 0; each < tries; each += 1) {
+        area.value = `${brief.repeat(4)} Clerk number ${each} told ${1000 + each} people.`;
+        const start = performance.now() + pause;
+        area.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        while (!root.querySelector('.mk-strips').textContent.includes(String(1000 + each))) await frame();
+        times.push(performance.now() - start);
+    }
+    return times;
+}"""
+
 
 def keep(name: str, value: float) -> None:
     figures = json.loads(FIGURES.read_text("utf-8")) if FIGURES.is_file() else {}
@@ -39,6 +70,18 @@ def test_feedback_comes_at_once(lab_page):
     exercise(lab_page.page, "choose").wait_for()
     times = lab_page.page.evaluate(ANSWER_TO_FEEDBACK, TRIES)
     keep("answer to feedback, median, ms", statistics.median(times))
+    assert len(times) == TRIES
+
+
+def test_strips_follow_a_pause_in_typing(lab_page):
+    """On an original of a thousand words."""
+    bring_examples(lab_page.lab.folder)
+    (lab_page.lab.folder / "strips.ipynb").write_text(notebook(SET_UP, LONG_ORIGINAL), "utf-8")
+    lab_page.open("strips.ipynb")
+    lab_page.run_all()
+    exercise(lab_page.page, "long").wait_for()
+    times = lab_page.page.evaluate(PAUSE_TO_STRIPS, TRIES)
+    keep("pause in typing to new strips, 1,000 words, median, ms", statistics.median(times))
     assert len(times) == TRIES
 
 
