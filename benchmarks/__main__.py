@@ -35,12 +35,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     unknown = sorted(set(options.names) - set(names))
     if unknown:
         parser.error(f"there is no benchmark {', '.join(unknown)}; there are {', '.join(names)}")
-    rows = [row for name in options.names or names for row in _run(name, options.sample)]
-    page = _head(options.sample) + _table(rows)
-    sys.stdout.write(page)
-    if options.output:
-        options.output.parent.mkdir(parents=True, exist_ok=True)
-        options.output.write_text(page, encoding="utf-8")
+    rows: list[Row] = []
+    for name in options.names or names:
+        rows += _run(name, options.sample)
+        if options.output:  # after each: a long run that is broken off has not been for nothing
+            options.output.parent.mkdir(parents=True, exist_ok=True)
+            options.output.write_text(_head(options.sample) + _table(rows), encoding="utf-8")
+    sys.stdout.write(_head(options.sample) + _table(rows))
     return 0
 
 
