@@ -202,3 +202,12 @@ def test_scripts_put_text_in_as_text_and_fetch_nothing():
     for path in STATIC.iterdir():
         content = path.read_text("utf-8").replace("http://www.w3.org/2000/svg", "")
         assert not re.search(FORBIDDEN, content), path
+
+
+def test_no_kind_says_how_another_looks():
+    """All style sheets hold for the whole page: a rule of one kind must not meet another."""
+    of_kind: dict[str, str] = {}
+    for path in sorted(STATIC.glob("*.css")):
+        plain = re.sub(r"/\*.*?\*/|@[^{]+\{", "", path.read_text("utf-8"), flags=re.DOTALL)
+        for selector in {each.strip() for each in re.findall(r"([^{}]+)\{", plain)}:
+            assert of_kind.setdefault(selector, path.stem) == path.stem, selector
