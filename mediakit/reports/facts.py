@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from mediakit.attribution.sources import Source
@@ -53,7 +53,7 @@ class MeasureRow:
 def article_facts(article: Article) -> tuple[str, str]:
     """A name for the report, and a line of what is known about it."""
     source = None if article.publisher else article.source  # a file name says little beside an outlet
-    known = [article.publisher, article.byline, _day(article.published), source]
+    known = [article.publisher, article.byline, _moment(article.published), source]
     sentences = sum(sentence.role == "body" for sentence in article.sentences)
     facts = [fact for fact in known if fact] + [say("body_sentences", count=sentences)]
     headline = next((article.text[unit.span] for unit in article.sentences if unit.role == "headline"), None)
@@ -166,5 +166,9 @@ def _percent(share: float) -> int:
     return round(100 * share)
 
 
-def _day(published: date | None) -> str | None:
-    return f"{published.day} {say(f'month_{published.month}')} {published.year}" if published else None
+def _moment(published: date | None) -> str | None:
+    """The day in words, with the hour where it is known; None for none."""
+    if published is None:
+        return None
+    day = f"{published.day} {say(f'month_{published.month}')} {published.year}"
+    return f"{day}, {published:%H:%M}" if isinstance(published, datetime) else day
