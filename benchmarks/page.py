@@ -1,9 +1,9 @@
 """Writes ``docs/benchmarks.md`` from the table of a run, so that every figure on the page is that run's.
 
-``python -m benchmarks -o build/benchmarks.md`` writes the table, then ``python -m benchmarks.page
-build/benchmarks.md`` the page. Its words are in ``page.md``, with marks where figures go: ``{set|what}`` for a
-figure, ``{set|what|note}`` for its note, ``{set|what|best}`` for the best known one; and ``{set|what*}``, alone on
-a line, becomes a line of a table for each figure that begins so.
+``python -m benchmarks -o TABLE`` writes the table, then ``python -m benchmarks.page TABLE`` the page.
+Its words are in ``page.md``, with marks where figures go: ``{set|what}`` for a figure,
+``{set|what|note}`` for its note, ``{set|what|best}`` for the best known one; and ``{set|what*}``,
+alone on a line, becomes a line of a table for each figure that begins so.
 """
 
 import re
