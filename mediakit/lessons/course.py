@@ -154,7 +154,7 @@ def _named(standing: Standing) -> list[Event]:
 def _standing(course: Course, info: LessonInfo, folder: Path) -> Standing:
     lesson = open_lesson(info.name, course.folder)
     asked = [name for name in lesson.tables if name not in lesson.pool]
-    counted = [name for name in asked if lesson.tables[name]["kind"] != _OWN]
+    counted = [name for name in asked if lesson.tables[name]["kind"] != _OWN and name not in lesson.optional]
     count = len(counted) + bool(lesson.pool)
     try:
         progress = _progress(folder / f"{info.name}.json")

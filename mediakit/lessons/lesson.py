@@ -18,7 +18,7 @@ __all__ = ["EXERCISES", "EXIT", "Lesson", "LessonError", "lesson_names", "open_l
 EXERCISES = "exercises"  # the folder beside the notebooks
 EXIT = "exit"  # the name of the pool
 _OF_LESSON = frozenset({"title", "language", "exercise", EXIT})
-_OF_AUTHORS = frozenset({"wrong", "innocent"})  # beside an exercise, about it
+_OF_AUTHORS = frozenset({"wrong", "innocent", "optional"})  # beside an exercise, about it
 
 
 class LessonError(ValueError):
@@ -36,6 +36,7 @@ class Lesson:
             of its pool.
         pool: The ids of the exit questions.
         innocent: The ids of the exit questions in whose pair nothing is wrong.
+        optional: The ids of exercises that a learner may leave out, such as one of two to choose from.
         wrong: For each exercise prepared wrong answers by the name of the error that each has.
         language: The language of the lesson.
 
@@ -50,6 +51,7 @@ class Lesson:
     tables: Mapping[str, Mapping[str, Any]]
     pool: tuple[str, ...] = ()
     innocent: frozenset[str] = frozenset()
+    optional: frozenset[str] = frozenset()
     wrong: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     language: str = "en"
 
@@ -131,6 +133,7 @@ def _lesson(path: Path, data: Mapping[str, Any]) -> Lesson:
         {table["id"]: {key: table[key] for key in table if key not in _OF_AUTHORS} for table in tables},
         pool=tuple(table["id"] for table in listed[1]),
         innocent=frozenset(table["id"] for table in tables if table.get("innocent")),
+        optional=frozenset(table["id"] for table in tables if table.get("optional")),
         wrong={table["id"]: table.get("wrong", {}) for table in tables},
         language=data.get("language", "en"),
     )

@@ -9,7 +9,7 @@ from mediakit.exercises.session import Session
 from mediakit.lessons.course import Course, open_course, standings
 from mediakit.lessons.lesson import open_lesson
 from mediakit.lessons.progress import CourseMap, MyProgress
-from tests.lessons.test_check import exercises, problems, whole
+from tests.lessons.test_check import COMMIT, exercises, problems, whole
 
 COURSE_TOML = '[[track]]\nid = "all"\nname = "All <b>"\nlessons = "all"\n'
 
@@ -44,6 +44,14 @@ def test_standing_goes_from_nothing_to_done(course: Course, tmp_path: Path):
     assert standing.repeat == ("exit-2",)
     answer(course, folder, "exit-2", 1)
     assert standings(course, folder)[0].repeat == ()
+
+
+def test_what_is_optional_may_be_left_out(course: Course, tmp_path: Path):
+    data = exercises() + COMMIT.replace("guess", "extra").replace(
+        "[[exercise]]", "[[exercise]]\noptional = true"
+    )
+    problems(course.folder, whole(), data)
+    assert standings(course, tmp_path / "answers")[0].count == 2
 
 
 def test_the_page_names_what_to_repeat_and_draws_confidence(course: Course, tmp_path: Path):
