@@ -54,8 +54,13 @@ class AssessmentItem:
     @property
     def no_change(self) -> int:
         """The place of the option that nothing important changed."""
-        options, nothing = self.case.data["worst_change"]["options"], say("test_nothing_changed")
-        return int(options.index(nothing))
+        return self.change.options.index(say("test_nothing_changed"))
+
+    @property
+    def worst_change(self) -> int:
+        """The place of the option that is right."""
+        worst = self.case.data["worst_change"]
+        return self.change.options.index(worst["options"][worst["right"]])
 
 
 @dataclass(frozen=True)
@@ -148,7 +153,7 @@ class Assessment:
                 id=f"trust-{name.replace('_', '-')}",
                 prompt=say("test_trust", view=say(f"test_trust_{name}")),
                 options=agreement,
-                feedback={"noted": say("test_noted")},
+                feedback={"noted": say("test_view_noted")},
             )
             for name in TRUST
         )
@@ -183,12 +188,15 @@ def open_assessment(name: str) -> Assessment:
 def _item(name: str) -> AssessmentItem:
     case = open_case(f"test-pairs/{name}")
     worst = case.data["worst_change"]
-    if case.data["history_answer"] not in HISTORIES or say("test_nothing_changed") not in worst["options"]:
+    nothing = say("test_nothing_changed")
+    if case.data["history_answer"] not in HISTORIES or nothing not in worst["options"]:
         raise CaseError(f"{case.folder}: has no history or no worst change that a test can ask for")
     # "I can't tell" stands among the histories; the button has the same meaning.
     histories = tuple(say(f"test_history_{place}") for place in range(len(HISTORIES)))
     history = _asked(f"{name}-history", say("test_ask_history"), histories)
-    change = _asked(f"{name}-change", say("test_ask_change"), tuple(worst["options"]))
+    # Always last, so that its place does not tell whether it is right.
+    options = (*(each for each in worst["options"] if each != nothing), nothing)
+    change = _asked(f"{name}-change", say("test_ask_change"), options)
     return AssessmentItem(case, history, change)
 
 
@@ -206,7 +214,7 @@ def _judged(item: AssessmentItem, first: Mapping[str, Event]) -> PairResult:
     change = _place(item.change, first)
     told = {
         item.history.id: history in right_histories,
-        item.change.id: change == data["worst_change"]["right"],
+        item.change.id: change == item.worst_change,
     }
     answered = {item.history.id: history is not None, item.change.id: item.change.id in first}
     return PairResult(

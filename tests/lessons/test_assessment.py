@@ -16,9 +16,8 @@ def answered(folder: Path, form: Assessment, *, trusting: bool = False, confiden
     """All pairs answered as the key has it; a trusting learner says of each that nothing changed."""
     answers = AnswersFile.open(form.name, folder)
     for item in form.items:
-        right = item.case.data["worst_change"]["right"]
         history = HISTORIES.index(item.case.data["history_answer"])
-        chosen = item.no_change if trusting else right
+        chosen = item.no_change if trusting else item.worst_change
         Session(item.history, answers).check({"answer": history, "confidence": confidence})
         Session(item.change, answers).check({"answer": chosen, "confidence": confidence})
     return answers
@@ -32,7 +31,17 @@ def test_the_forms_are_parallel(name: str):
     histories = sorted(item.case.data["history_answer"] for item in items)
     assert histories == sorted([*["A to B"] * 3, *["common source"] * 2, *["independent"] * 2, "cannot tell"])
     for item in items:
-        assert (item.case.data["worst_change"]["right"] == item.no_change) is not item.has_change
+        assert (item.worst_change == item.no_change) is not item.has_change
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_the_place_of_an_option_does_not_tell_a_sound_pair(name: str):
+    items = open_assessment(name).items
+    assert {item.no_change for item in items} == {len(items[0].change.options) - 1}
+    for item in items:
+        worst = item.case.data["worst_change"]
+        assert sorted(item.change.options) == sorted(worst["options"])
+        assert item.change.options[item.worst_change] == worst["options"][worst["right"]]
 
 
 def test_no_pair_is_met_twice():
