@@ -44,7 +44,8 @@ class Card:
         original: The original's words; "" for none.
         derivative: What became of them; "" for nothing.
         right: The boxes that it belongs in.
-        also: Boxes that are defensible, too.
+        also: Boxes that are defensible, too, beside the right ones.
+        instead: Boxes that are defensible in place of the right ones.
         step: Where it stands on the scale, from 0; None where that is not judged.
     """
 
@@ -53,6 +54,7 @@ class Card:
     derivative: str = ""
     right: tuple[str, ...] = field(default=(), metadata=KEY)
     also: tuple[str, ...] = field(default=(), metadata=KEY)
+    instead: tuple[str, ...] = field(default=(), metadata=KEY)
     step: int | None = field(default=None, metadata=KEY)
 
 
@@ -87,7 +89,8 @@ class Sort(Itemised):
 
     def _problems(self) -> Iterator[str]:
         yield from super()._problems()
-        unknown = {box for card in self.cards for box in (*card.right, *card.also)} - set(self.boxes)
+        named = {box for card in self.cards for box in (*card.right, *card.also, *card.instead)}
+        unknown = named - set(self.boxes)
         if len(self.boxes) < 2 or unknown:
             yield f"boxes must be at least two, and have {', '.join(sorted(unknown)) or 'names'}"
         if any(card.step is not None and not 0 <= card.step < len(self.scale) for card in self.cards):
@@ -114,13 +117,14 @@ class Sort(Itemised):
         card = self._card(item)
         evidence = evidence_of(card.original, card.derivative)
         placed = set(value["boxes"])
-        right, allowed = set(card.right), {*card.right, *card.also}
+        right, instead = set(card.right), set(card.instead)
+        allowed = right | instead | set(card.also)
         extra = [box for box in value["boxes"] if box not in allowed]
         if extra:
             names = (f"{item}.{extra[0]}", f"{extra[0]}_for_{card.right[0]}", extra[0])
             return Judgement("not_yet", names, "exercise_sort_other", {"box": self.boxes[extra[0]]}, evidence)
         wanted = right if self.all_of and len(right) <= self.most else placed & allowed
-        if not placed or wanted - placed:
+        if not placed or (wanted - placed and not placed & instead):
             return Judgement(
                 "not_yet", (f"{item}.missed", "missed"), "exercise_sort_missed", evidence=evidence
             )
@@ -171,7 +175,8 @@ class Sort(Itemised):
 
     def _name_item(self, item: str) -> str:
         card = self._card(item)
-        return " → ".join(self._quoted(words) for words in (card.original, card.derivative) if words) or item
+        quoted = " → ".join(self._quoted(words) for words in (card.original, card.derivative) if words)
+        return f"{self._items.index(item) + 1}. {quoted or item}"
 
     def _show(self) -> dict[str, Json]:
         return {
@@ -190,7 +195,7 @@ class Sort(Itemised):
             for card in self.cards
             if card.right
             for box in self.boxes
-            if box not in {*card.right, *card.also}
+            if box not in {*card.right, *card.also, *card.instead}
         }
         steps = any(card.step is not None for card in self.cards)
         return (
@@ -205,7 +210,7 @@ class QuotationCard:
 
     Attributes:
         id: A short name.
-        original: Its words in the original, with what stands around them; "" where they are not in it.
+        original: Its words in the original, with the marks around them; "" where they are not in it.
         derivative: Its words in the derivative; "" where they are gone.
         original_speaker: The words that say who speaks.
         derivative_speaker: The same in the derivative.
@@ -300,7 +305,7 @@ class Inspect(Itemised):
 
     def _name_item(self, item: str) -> str:
         quotation = self._quotation(item)
-        return self._quoted(quotation.derivative or quotation.original)
+        return f"{self._items.index(item) + 1}. {self._quoted(quotation.derivative or quotation.original)}"
 
     def _show(self) -> dict[str, Json]:
         return {

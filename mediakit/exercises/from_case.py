@@ -19,6 +19,7 @@ __all__ = ["MOVES", "SHIFTS", "fill_from_case", "pair_of"]
 MOVES = ("keep", "swap", "reshape", "merge_split_move", "cut", "add", "certainty", "repoint")
 SHIFTS = ("none", "minor", "moderate", "major")
 _CERTAINTY = frozenset({"certainty", "hedge_modality", "modality"})
+_QUOTATION_MARKS = tuple('"“”„‟«»‹›‘’')
 _ASKED_KINDS = frozenset({"named_person", "unnamed_person", "unnamed_group"})
 Table = dict[str, Any]
 
@@ -118,8 +119,8 @@ def _inspect(case: "Case", letters: str | None, _: Mapping[str, Any]) -> Table:
         "quotations": [
             {
                 "id": each.id.casefold(),
-                "original": _words(pair.original, each.original),
-                "derivative": _words(pair.derivative, each.derivative) or _retold(pair.derivative, each),
+                "original": _in_marks(pair.original, each.original),
+                "derivative": _in_marks(pair.derivative, each.derivative) or _retold(pair.derivative, each),
                 "original_speaker": _words(pair.original, each.original_speaker),
                 "derivative_speaker": _words(pair.derivative, each.derivative_speaker),
                 "words": (each.words,),
@@ -133,6 +134,16 @@ def _inspect(case: "Case", letters: str | None, _: Mapping[str, Any]) -> Table:
 
 def _words(article: Article, span: Span | None) -> str:
     return article.text[span] if span else ""
+
+
+def _in_marks(article: Article, span: Span | None) -> str:
+    """Words with the quotation marks that stand around them: without these, told is not seen from quoted."""
+    if span is None:
+        return ""
+    before, after = article.text[: span.start], article.text[span.end :]
+    opening = before[-1:] if before.endswith(_QUOTATION_MARKS) else ""
+    closing = after[:1] if after.startswith(_QUOTATION_MARKS) else ""
+    return f"{opening}{article.text[span]}{closing}"
 
 
 def _retold(article: Article, quotation: "QuotationKey") -> str:

@@ -134,7 +134,7 @@ def test_a_quotation_told_without_marks_is_shown_in_the_sentence_that_tells_it(d
     assert [card.derivative for card in drawn.quotations] == [
         "A thing may well be kept by people who love it, he added, but love does not keep the damp out.",
         "",
-        "Nobody stole it, nobody was cheated, and it has lasted because this building is dry,",
+        "“Nobody stole it, nobody was cheated, and it has lasted because this building is dry,”",
     ]
 
 

@@ -276,6 +276,36 @@ def test_quotations_that_bring_their_marks_get_no_second_pair(language):
         assert not re.search("[“”„«»‘’]{2}", text)
 
 
+@pytest.mark.parametrize(
+    ("boxes", "outcome"),
+    [
+        (["cut"], "right"),
+        (["swap"], "defensible"),
+        (["cut", "swap"], "defensible"),
+        (["add"], "not_yet"),
+        (["swap", "add"], "defensible"),
+    ],
+)
+@pytest.mark.parametrize("all_of", [True, False])
+def test_a_box_may_stand_in_place_of_the_right_one_or_only_beside_it(boxes, outcome, all_of):
+    card = {"id": "a", "derivative": "officials", "right": ["cut"], "instead": ["swap"], "also": ["add"]}
+    sort = exercise(
+        "sort",
+        id="sort",
+        prompt="?",
+        cards=[card],
+        boxes={"cut": "Cut", "swap": "Swap", "add": "Add"},
+        all_of=all_of,
+    )
+    beside = "defensible" if boxes == ["add"] and not all_of else outcome
+    assert sort.check({"a": boxes}).outcome == beside
+
+
+def test_the_answer_that_is_spoken_of_is_named_by_its_number():
+    found = SAMPLES["sort"].exercise.check({"b": ["swap"]})
+    assert "2. “by the king”" in found.chosen
+
+
 def test_words_that_stand_in_several_sentences_are_marked_in_the_one_that_is_named():
     text = "He left, Ann said. She stays, Bo said."
     said = {"sentence": 2, "words": "said"}
