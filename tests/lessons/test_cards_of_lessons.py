@@ -59,7 +59,9 @@ def test_a_quotation_written_out_is_as_its_key_has_it(item):
         each for each in open_case(name).data["pairs"] if each["original"] + each["derivative"] == letters
     )
     key = next(each for each in pair["quotations"] if each["id"] == wanted)
-    for field in ("original", "derivative", "original_speaker", "derivative_speaker"):
-        assert getattr(card, field) == key[field]
+    for field in ("original", "derivative"):
+        assert getattr(card, field) == f"“{key[field]}”"
+    for field in ("original_speaker", "derivative_speaker"):
+        assert getattr(card, field).partition(" (")[0] == key[field]
     assert list(card.words) == [key["words"]]
     assert list(card.speaker) == key["speaker"]
