@@ -95,6 +95,8 @@ class OriginGraph(Exercise):
         cards: The evidence.
         arrows: The arrows of the key.
         also: Arrows that are defensible, too.
+        either: Defensible arrows each of which may take the place of the key's arrow into the same node,
+            where the texts fit both.
         sources: How many sources there are behind all reports; None where that is not asked.
         ask_sources: Whether the number of sources is asked for.
     """
@@ -105,6 +107,7 @@ class OriginGraph(Exercise):
     cards: tuple[EvidenceCard, ...]
     arrows: tuple[Arrow, ...] = field(default=(), metadata=KEY)
     also: tuple[Arrow, ...] = field(default=(), metadata=KEY)
+    either: tuple[Arrow, ...] = field(default=(), metadata=KEY)
     sources: tuple[int, ...] = field(default=(), metadata=KEY)
     ask_sources: bool = False
 
@@ -116,6 +119,7 @@ class OriginGraph(Exercise):
         self._set("cards", cards)
         self._set("arrows", _arrows(self.arrows))
         self._set("also", _arrows(self.also))
+        self._set("either", _arrows(self.either))
         self._set("sources", (self.sources,) if is_whole(self.sources) else tuple(self.sources))
 
     def _problems(self) -> Iterator[str]:
@@ -124,7 +128,7 @@ class OriginGraph(Exercise):
             yield "nodes must be at least two, each with an id of its own"
         used = {
             end
-            for arrow in (*self.arrows, *self.also, *(a for card in self.cards for a in card.arrows))
+            for arrow in (*self.arrows, *self.also, *self.either, *(a for card in self.cards for a in card.arrows))
             for end in arrow
         }
         if used - known:
@@ -165,14 +169,16 @@ class OriginGraph(Exercise):
             Part("-".join(arrow), "not_yet" if error else "right") for arrow, error in found.items()
         )
         wrong = [(arrow, error) for arrow, error in found.items() if error]
-        wrong += [
-            (arrow, "missed") for arrow in self.arrows if arrow not in drawn and arrow[::-1] not in drawn
-        ]
+        wrong += [(arrow, "missed") for arrow in self.arrows if self._is_missing(arrow, set(drawn))]
         if wrong:
             return self._wrong(wrong, parts)
         return self._judge_sources(
             value["sources"], "defensible" if set(drawn) - set(self.arrows) else "right", parts
         )
+
+    def _is_missing(self, arrow: Arrow, drawn: set[Arrow]) -> bool:
+        """Whether an arrow of the key was drawn neither way round, nor one that may take its place."""
+        return not drawn & {arrow, arrow[::-1], *(each for each in self.either if each[1] == arrow[1])}
 
     def _wrong(self, wrong: list[tuple[Arrow, str]], parts: tuple[Part, ...]) -> Judgement:
         arrow, error = wrong[0]
@@ -186,7 +192,7 @@ class OriginGraph(Exercise):
         if not cards:
             return "no_card"
         kinds = {card.what for card in self.cards if card.id in cards}
-        allowed = {*self.arrows, *self.also}
+        allowed = {*self.arrows, *self.also, *self.either}
         if arrow in allowed:
             if any(arrow in card.arrows for card in self.cards if card.id in cards):
                 return ""

@@ -231,6 +231,18 @@ def test_an_arrow_that_nothing_favours_is_defensible_and_not_asked_for():
     assert drawn.check(answer).outcome == "defensible"
 
 
+def test_where_the_texts_fit_two_ways_either_arrow_will_do():
+    drawn: Any = exercise("origin_graph", case="five-reports", id="x", prompt="?", either=[["A", "B"]])
+    phrase = next(card.id for card in drawn.cards if card.words == "no thicker than a biscuit tin")
+    others = [each for each in drawn.model["arrows"] if each["to"] != "B"]
+    arrows = [*others, {"from": "A", "to": "B", "cards": [phrase]}]
+    assert drawn.check({**drawn.model, "arrows": arrows}).outcome == "defensible"
+    missing = "radio-interview-of-9-june-B.missed"
+    assert drawn.check({**drawn.model, "arrows": others}).error == missing
+    strict: Any = exercise("origin_graph", case="five-reports", id="x", prompt="?")
+    assert strict.check({**drawn.model, "arrows": arrows}).error == missing
+
+
 def test_with_a_document_left_out_what_rests_on_it_cannot_be_drawn():
     drawn: Any = exercise(
         "origin_graph", case="teen-sleep", texts="AB", id="x", prompt="?", cant_tell="right"
