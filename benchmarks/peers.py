@@ -23,6 +23,7 @@ __all__ = ["ALIGNERS", "SIMILARITIES", "Similarity", "cut_between", "pairs_of_wo
 Keys = Sequence[str]
 Similarity = Callable[[Keys, Keys], float]
 _GAP, _LEAST_WORDS = 25, 30  # words between two seeds of a passage, and words of a passage, on either side
+_NEAR = 3  # content words: so far apart are two that make a pair
 _LEAST_BLOCK = 5  # words of a block of difflib's that can be a seed
 
 
@@ -99,20 +100,24 @@ def word_blocks(original: Article, derivative: Article, *, autojunk: bool = Fals
 
 
 def pairs_of_words(original: Article, derivative: Article) -> list[Aligned]:
-    """The plain aligner: two neighbouring content words, in either order, are a seed, joined over gaps."""
+    """The plain aligner: two content words near each other, in either order, are a seed, joined over gaps.
+
+    A pair of words that the original has more than once is no seed.
+    """
     a, b = find_words(original.text), find_words(derivative.text)
     known: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for pair, place in _content_pairs(a):
         known[pair].append(place)
-    seeds = [(place, other) for pair, place in _content_pairs(b) for other in known.get(pair, ())]
+    seeds = [(place, known[pair][0]) for pair, place in _content_pairs(b) if len(known.get(pair, ())) == 1]
     return list(_passages(seeds, b, a))
 
 
 def _content_pairs(words: Words) -> Iterator[tuple[tuple[str, ...], int]]:
     stop_words = load_language("en").stop_words
     content = [(key, place) for place, key in enumerate(words.keys) if key not in stop_words]
-    for (one, place), (other, _) in pairwise(content):
-        yield tuple(sorted((one, other))), place
+    for number, (one, place) in enumerate(content):
+        for other, _ in content[number + 1 : number + 1 + _NEAR]:
+            yield tuple(sorted((one, other))), place
 
 
 def _passages(seeds: Sequence[tuple[int, int]], derivative: Words, original: Words) -> Iterator[Aligned]:
@@ -147,5 +152,5 @@ def _ends(words: Words, first: int, stop: int) -> tuple[int, int]:
 ALIGNERS: dict[str, Callable[[Article, Article], list[Aligned]]] = {
     "difflib's word blocks, autojunk off": word_blocks,
     "difflib's word blocks, autojunk on": lambda a, b: word_blocks(a, b, autojunk=True),
-    "pairs of neighbouring content words": pairs_of_words,
+    "pairs of nearby content words": pairs_of_words,
 }
