@@ -128,7 +128,12 @@ class OriginGraph(Exercise):
             yield "nodes must be at least two, each with an id of its own"
         used = {
             end
-            for arrow in (*self.arrows, *self.also, *self.either, *(a for card in self.cards for a in card.arrows))
+            for arrow in (
+                *self.arrows,
+                *self.also,
+                *self.either,
+                *(a for card in self.cards for a in card.arrows),
+            )
             for end in arrow
         }
         if used - known:
