@@ -108,7 +108,7 @@ def result_html(result: AssessmentResult, done: list[AssessmentResult]) -> Html:
         title,
         element("p", told.explain()),
         element("p", say("test_result_right", **numbers)),
-        note(say("test_result_numbers", d_prime=f"{told.d_prime:.2f}", bias=f"{told.bias:.2f}")),
+        note(say("test_result_numbers", d_prime=_signed(told.d_prime), bias=_signed(told.bias))),
         note(say("test_result_few")),
         heading(say("progress_calibration")),
         element("p", result.calibration.explain()),
@@ -132,8 +132,8 @@ def _compared(done: list[AssessmentResult]) -> tuple[Html, ...]:
     rows = [
         (
             say(f"test_result_{each.form.name}"),
-            f"{each.discrimination.d_prime:.2f}",
-            f"{each.discrimination.bias:.2f}",
+            _signed(each.discrimination.d_prime),
+            _signed(each.discrimination.bias),
             f"{each.histories} / {len(each.pairs)}",
             f"{sum(each.trust.values()) / len(each.trust):.1f}" if each.trust else "–",
         )
@@ -146,9 +146,14 @@ def _compared(done: list[AssessmentResult]) -> tuple[Html, ...]:
     )
 
 
+def _signed(figure: float) -> str:
+    """To two places, with a real minus sign."""
+    return f"{figure:.2f}".replace("-", "\N{MINUS SIGN}")
+
+
 def _pair_table(result: AssessmentResult) -> Html:
     head = [say(f"test_col_{name}") for name in ("pair", "history", "change")]
-    return table(say("test_result_table"), head, [_pair_row(pair) for pair in result.pairs])
+    return table(say("test_result_answers"), head, [_pair_row(pair) for pair in result.pairs])
 
 
 def _pair_row(pair: PairResult) -> tuple[str, str, str]:

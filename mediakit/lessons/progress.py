@@ -78,7 +78,6 @@ class MyProgress:
         found = standings(self.course, self.folder)
         told = confidence_of(found)
         return panel(
-            heading(say("progress_lessons")),
             _lesson_table(found),
             *(
                 note(say("progress_unreadable", file=f"{each.lesson.name}.json"))
@@ -119,7 +118,7 @@ class MyProgress:
 def _lesson_table(found: tuple[Standing, ...]) -> Html:
     head = [say(f"progress_col_{name}") for name in ("lesson", "minutes", "state")]
     rows = [(_link(each.lesson), str(each.lesson.minutes), _state(each)) for each in found]
-    return table(say("progress_title"), head, rows)
+    return table(say("progress_lessons"), head, rows)
 
 
 def _link(lesson: LessonInfo, *, strong: bool = False) -> Html:

@@ -12,6 +12,7 @@ __all__ = ["calibration_chart", "heading", "note", "panel", "table"]
 _SKIN = Skin(inline=True)
 # JupyterLab makes all columns of a table equally wide unless it is told otherwise.
 _TABLE = f"{_SKIN.dress('plain')['style']};table-layout:auto"
+_HEAD = f"{_SKIN.dress('head')['style']};white-space:nowrap"
 _FRAME = (
     "background-color:#ffffff;color:#1c1b1a;border:1px solid #dcd8d0;border-radius:6px;padding:14px 20px;"
     "max-width:60em;font-family:sans-serif;font-size:14px;line-height:1.5"
@@ -38,7 +39,7 @@ def note(text: str) -> Html:
 
 def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> Html:
     """A table with a caption; the first cell of each row names it."""
-    top = element("tr", *(element("th", name, scope="col", **_SKIN.dress("head")) for name in head))
+    top = element("tr", *(element("th", name, scope="col", style=_HEAD) for name in head))
     body = [
         element(
             "tr",

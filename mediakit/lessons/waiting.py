@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from mediakit.lessons.tables import note, panel
+from mediakit.lessons.tables import panel
 from mediakit.reports.markup import element
 from mediakit.wording import say
 
@@ -22,11 +22,7 @@ class Waiting:
     language: str = "en"
 
     def _repr_html_(self) -> str:
-        return panel(
-            element("p", say("lesson_waits_for_texts", self.language)),
-            note(self.problem),
-            language=self.language,
-        )
+        return panel(element("p", say("lesson_waits_for_texts", self.language)), language=self.language)
 
     def __repr__(self) -> str:
         return f"{say('lesson_waits_for_texts', self.language)} {self.problem}"

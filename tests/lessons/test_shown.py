@@ -109,8 +109,8 @@ def test_an_exercise_without_its_texts_says_what_it_waits_for(
     monkeypatch.delenv("MEDIAKIT_REAL_PAIR", raising=False)
     monkeypatch.chdir(tmp_path)
     waiting = exercise("real-pair/match")
-    assert "opens when the two texts are there" in repr(waiting)
-    assert "real-pair/original.txt" in waiting._repr_html_()
+    assert "opens when the two texts are there" in waiting._repr_html_()
+    assert "real-pair/original.txt" in repr(waiting)
     (tmp_path / "real-pair").mkdir()
     (tmp_path / "real-pair" / "original.txt").write_text("Another text.", encoding="utf-8")
     with pytest.raises(CaseError, match="is not the text that the key"):
