@@ -63,7 +63,7 @@ def run(data: Path, *, sample: int | None = None) -> list[Row]:
     """Seconds by size, the cost of doubling, peers, hard inputs; sizes above ``sample`` are left out."""
     del data
     sizes = [size for size in _SIZES if sample is None or size <= sample]
-    found = {size: _in_own_process(size) for size in sizes}
+    found = {size: _in_own_process(str(size)) for size in sizes}
     rows = list(_real_pair())
     for size, figures in found.items():
         rows += [_together(size, figures), *_peers(size)]
@@ -141,8 +141,8 @@ def _pair_of(words: int) -> tuple[str, str]:
     return invented_report(words, 1), invented_report(words, 2, of=words)
 
 
-def _in_own_process(words: int) -> Figures:
-    command = [sys.executable, "-m", "benchmarks.speed_overlap", str(words)]
+def _in_own_process(pair: str) -> Figures:
+    command = [sys.executable, "-m", "benchmarks.speed_overlap", pair]
     done = subprocess.run(command, cwd=_ROOT, capture_output=True, check=True, text=True)  # noqa: S603 - our own
     return Figures(**json.loads(done.stdout))
 
@@ -150,7 +150,7 @@ def _in_own_process(words: int) -> Figures:
 def _together(size: int, figures: Figures) -> Row:
     parts = f"links {figures.links:.3g} s, passages {figures.passages:.3g} s"
     if figures.peak_gib:
-        parts += f"; {figures.peak_gib:.2f} GiB at most"
+        parts += f"; {figures.peak_gib:.2g} GiB at most"
     what = f"links, passages and measures, two invented texts of {size:,} words"
     return Row(_SET, what, figures.together, "s", _BARS.get(size), "", parts)
 
@@ -160,15 +160,11 @@ def _real_pair() -> Iterator[Row]:
     folder = os.environ.get("MEDIAKIT_REAL_PAIR")
     if not folder:
         return
-    original, derivative = (
-        (Path(folder) / f"{side}.txt").read_text(encoding="utf-8") for side in ("original", "derivative")
-    )
-    measure(original, derivative)
-    figures = measure(original, derivative, _REAL_REPEATS)
+    figures = _in_own_process("real")
     note = f"median of {_REAL_REPEATS}, from the bare texts; links {1000 * figures.links:.3g} ms of it"
     what = "links, passages and measures, the real pair, warm"
     yield Row(_SET, what, 1000 * figures.together, "ms", _REAL_BAR, "", note)
-    words = [text.casefold().split() for text in (original, derivative)]
+    words = [text.casefold().split() for text in _real_texts(Path(folder))]
     for name, peer in (("difflib, autojunk off", _difflib), ("difflib, autojunk on", _difflib_with_junk)):
         yield Row(
             _SET, f"{name}, the real pair", 1000 * _seconds(peer, *words), "ms", None, "", "word blocks"
@@ -176,6 +172,13 @@ def _real_pair() -> Iterator[Row]:
     for names in (_COUNTED, _ALIGNED):
         taken = 1000 * _textdistance(names, words)
         yield Row(_SET, f"textdistance, the real pair: {', '.join(names)}", taken, "ms", None, "", "of words")
+
+
+def _real_texts(folder: Path) -> tuple[str, str]:
+    original, derivative = (
+        (folder / f"{side}.txt").read_text(encoding="utf-8") for side in ("original", "derivative")
+    )
+    return original, derivative
 
 
 def _peers(size: int) -> Iterator[Row]:
@@ -235,19 +238,29 @@ def _seconds(work: Callable[..., object], *arguments: object) -> float:
 
 
 def _peak_gib() -> float | None:
+    """The most memory that this process has held; on Linux not what the one that started it held."""
+    status = Path("/proc/self/status")
+    if status.is_file():
+        held = next(line for line in status.read_text(encoding="ascii").splitlines() if "VmHWM" in line)
+        return int(held.split()[1]) / 2**20
     if sys.platform == "win32":
         return None
     from resource import RUSAGE_SELF, getrusage  # noqa: PLC0415 - Windows has no such module
 
-    unit = 1 if sys.platform == "darwin" else 1024
-    return getrusage(RUSAGE_SELF).ru_maxrss * unit / 2**30
+    return getrusage(RUSAGE_SELF).ru_maxrss / 2**30
 
 
-def main(words: int) -> None:
-    """Print the figures of one size, as JSON."""
-    repeats = _REPEATS if words <= _REPEATED_UP_TO else 1
-    print(json.dumps(asdict(measure(*_pair_of(words), repeats))))
+def main(pair: str) -> None:
+    """Print the figures of one size, or of the published pair when asked the second time, as JSON."""
+    if pair == "real":
+        texts = _real_texts(Path(os.environ["MEDIAKIT_REAL_PAIR"]))
+        measure(*texts)
+        figures = measure(*texts, _REAL_REPEATS)
+    else:
+        words = int(pair)
+        figures = measure(*_pair_of(words), _REPEATS if words <= _REPEATED_UP_TO else 1)
+    print(json.dumps(asdict(figures)))
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(sys.argv[1])
