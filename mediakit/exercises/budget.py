@@ -43,6 +43,7 @@ class CutBudget(Exercise):
     """
 
     kind: ClassVar[str] = "cut_budget"
+    general: ClassVar[tuple[str, ...]] = ("dark",)
 
     keep: int
     questions: tuple[ReaderQuestion, ...]

@@ -168,15 +168,19 @@ class Sort(Itemised):
             return None
         return {"boxes": [box for box in self.boxes if box in card.right[: self.most]], "step": card.step}
 
-    def _tell_item(self, item: str, value: Json) -> str:
+    def _tell_item(self, item: str, value: Json) -> str:  # noqa: ARG002
         named = [self.boxes[box] for box in value["boxes"]]
         named += [self.scale[value["step"]]] if value["step"] is not None else []
-        return f"{self._name_item(item)}: {', '.join(named)}"
+        return ", ".join(named)
 
     def _name_item(self, item: str) -> str:
         card = self._card(item)
         quoted = " → ".join(self._quoted(words) for words in (card.original, card.derivative) if words)
-        return f"{self._items.index(item) + 1}. {quoted or item}"
+        return f"{self._number(item)}. {quoted or item}"
+
+    def _short_names(self, item: str) -> tuple[str, ...]:
+        card, number = self._card(item), f"{self._number(item)}."
+        return (f"{number} {self._first_words(card.original or card.derivative)}:", number)
 
     def _show(self) -> dict[str, Json]:
         return {
@@ -298,14 +302,17 @@ class Inspect(Itemised):
         asked = self.speakers and quotation.speaker
         return {"words": quotation.words[0], "speaker": quotation.speaker[0] if asked else None}
 
-    def _tell_item(self, item: str, value: Json) -> str:
+    def _tell_item(self, item: str, value: Json) -> str:  # noqa: ARG002
         said = [say(f"exercise_state_{value['words']}", self.language)] if value["words"] else []
         said += [say(f"exercise_speaker_{value['speaker']}", self.language)] if value["speaker"] else []
-        return f"{self._name_item(item)}: {', '.join(said)}"
+        return ", ".join(said)
 
     def _name_item(self, item: str) -> str:
         quotation = self._quotation(item)
-        return f"{self._items.index(item) + 1}. {self._quoted(quotation.derivative or quotation.original)}"
+        return f"{self._number(item)}. {self._quoted(quotation.derivative or quotation.original)}"
+
+    def _short_names(self, item: str) -> tuple[str, ...]:
+        return (f"{say('exercise_inspect_quotation', self.language, number=self._number(item))}:",)
 
     def _show(self) -> dict[str, Json]:
         return {

@@ -29,7 +29,8 @@ class Choose(Exercise):
 
     Attributes:
         options: What there is to choose from.
-        right: Places of the right options; none for a question without a right answer.
+        right: Places of the right options; none for a question without a right answer, or for one that only
+            "I can't tell" answers.
         also: Places of options that are defensible, too.
         several: Whether more than one may be chosen; then all of ``right`` must be.
 
@@ -40,6 +41,7 @@ class Choose(Exercise):
     """
 
     kind: ClassVar[str] = "choose"
+    general: ClassVar[tuple[str, ...]] = ("extra", "missed")
 
     options: tuple[str, ...]
     right: tuple[int, ...] = field(default=(), metadata=KEY)
@@ -67,7 +69,7 @@ class Choose(Exercise):
         return chosen or None
 
     def _judge(self, value: Json) -> Judgement:
-        if not self.right:
+        if not self.judged:
             return Judgement("noted", () if self.several else (str(value),))
         return self._judge_several(set(value)) if self.several else self._judge_one(value)
 
@@ -106,7 +108,7 @@ class Choose(Exercise):
         return {"options": list(self.options), "several": self.several}
 
     def _tell(self, value: Json) -> str:
-        return "; ".join(self.options[place] for place in (value if self.several else [value]))
+        return "\n".join(self.options[place] for place in (value if self.several else [value]))
 
     @property
     def _model(self) -> Json:
@@ -115,7 +117,7 @@ class Choose(Exercise):
         return sorted(set(self.right)) if self.several else self.right[0]
 
     def _errors(self) -> tuple[str, ...]:
-        if not self.right:
+        if not self.judged:
             return ()
         wrong = [place for place in range(len(self.options)) if place not in {*self.right, *self.also}]
         if not self.several:
@@ -304,8 +306,8 @@ class Order(Exercise):
 
     def _tell(self, value: Json) -> str:
         if self.line:
-            return "; ".join(f"{item}: {place:g}" for item, place in zip(self.items, value, strict=True))
-        return "; ".join(f"{rank}. {self.items[index]}" for rank, index in enumerate(value, 1))
+            return "\n".join(f"{place:g}: {item}" for item, place in zip(self.items, value, strict=True))
+        return "\n".join(f"{rank}. {self.items[index]}" for rank, index in enumerate(value, 1))
 
     @property
     def _model(self) -> Json:

@@ -57,7 +57,8 @@ class Dial(Itemised):
 
     The answer to a claim is ``{"before": 0-100, "after": 0-100, "turned": bool, "word": {"side": side,
     "word": place}}``. Only the direction is judged, never how far. Feedback goes by "d14.same",
-    "same_for_up", "same", and for the word by "d14.word", "word".
+    "same_for_up", "same", and for the word by "d14.word", "word"; before these, where none was clicked, by
+    "d14.no_word", "no_word".
 
     Attributes:
         claims: The claims.
@@ -123,8 +124,9 @@ class Dial(Itemised):
             names = (f"{item}.{direction}", f"{direction}_for_{claim.direction[0]}", direction)
             return Judgement("not_yet", names, f"exercise_dial_{direction}", evidence=evidence)
         if claim.words and direction != "same" and not _points_at(claim, value["word"]):
-            code = "exercise_dial_word" if value["word"] else "exercise_dial_no_word"
-            return Judgement("not_yet", (f"{item}.word", "word"), code, evidence=evidence)
+            about = ("word",) if value["word"] else ("no_word", "word")
+            told = tuple(name for each in about for name in (f"{item}.{each}", each))
+            return Judgement("not_yet", told, f"exercise_dial_{about[0]}", evidence=evidence)
         return Judgement("right" if direction == claim.direction[0] else "defensible")
 
     def _model_item(self, item: str) -> Json:
@@ -142,15 +144,18 @@ class Dial(Itemised):
     def _tell_item(self, item: str, value: Json) -> str:
         direction = _direction(value)
         said = [say(f"exercise_dial_name_{direction}", self.language)] if direction else []
-        if value["before"] is not None and value["after"] is not None:
-            said.append(f"{value['before']:g} → {value['after']:g}")
+        dials = ["…" if dial is None else f"{dial:g}" for dial in (value["before"], value["after"])]
+        said += [" → ".join(dials)] if dials != ["…", "…"] else []
         if value["word"]:
             article = Article(self._claim(item).text(value["word"]["side"]))
             said.append(self._quoted(article.text[article.words[value["word"]["word"]].span]))
-        return f"{self._name_item(item)}: {', '.join(said)}"
+        return ", ".join(said)
 
     def _name_item(self, item: str) -> str:
-        return self._quoted(self._claim(item).derivative)
+        return f"{self._number(item)}. {self._quoted(self._claim(item).derivative)}"
+
+    def _short_names(self, item: str) -> tuple[str, ...]:
+        return (f"{say('exercise_dial_claim', self.language, number=self._number(item))}:",)
 
     def _show(self) -> dict[str, Json]:
         return {

@@ -99,6 +99,9 @@ class Exercise(ABC):
     """
 
     kind: ClassVar[str]
+    general: ClassVar[
+        tuple[str, ...]
+    ] = ()  # parts of errors' names that by themselves meet each of these errors
 
     id: str
     prompt: str
@@ -201,7 +204,7 @@ class Exercise(ABC):
             answer: An :class:`Answer`, or what came from the browser.
         """
         given = self._as_answer(answer)
-        return compose(self._judged(given), self.feedback, self.describe(given), self.language)
+        return compose(self._judged(given), self.feedback, self._told_back(given), self.language)
 
     def view(self) -> dict[str, Json]:
         """What the browser may see before the answer is in: text in runs, labels, nothing of the key."""
@@ -252,6 +255,10 @@ class Exercise(ABC):
         if given.cant_tell:
             return say("exercise_label_cant_tell", self.language)
         return "" if given.value is None else self._tell(given.value)
+
+    def _told_back(self, answer: Answer) -> str:
+        """An answer in plain text, for feedback on the whole of it."""
+        return self.describe(answer)
 
     def worked_answer(self) -> str:
         """The worked answer: an author's words, else the key in plain text; "" where no answer is right."""

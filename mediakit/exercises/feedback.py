@@ -1,6 +1,6 @@
 """What a learner is told: what was chosen, what the two texts show, and where to look next."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
 
@@ -9,6 +9,7 @@ from mediakit.wording import say
 __all__ = [
     "MAX_WORDS",
     "OUTCOMES",
+    "QUOTATION_MARKS",
     "Evidence",
     "Feedback",
     "Judgement",
@@ -24,7 +25,7 @@ OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 Side = Literal["original", "derivative"]
 MAX_WORDS = 45
 _MAX_QUOTED = 9  # words of a quotation that is shown as evidence without an author's having chosen it
-_QUOTATION_MARKS = '"“”„‟«»‹›「」『』'
+QUOTATION_MARKS = '"“”„‟«»‹›「」『』'
 _MIN_CHOSEN = 4  # fewer words of "you chose" say nothing
 
 
@@ -119,7 +120,8 @@ class Judgement:
         code: The code of the sentence for an author who wrote none.
         parameters: What that sentence names.
         evidence: Words of the two texts for that sentence.
-        chosen: The part of the answer that it is about; "" for the whole.
+        chosen: What was answered in the part of the answer that it is about; "" for the whole.
+        about: Names for that part to put before ``chosen``, the shorter ones last.
         parts: How each part of the answer stands.
     """
 
@@ -129,6 +131,7 @@ class Judgement:
     parameters: Mapping[str, Any] = field(default_factory=dict)
     evidence: tuple[Evidence, ...] = ()
     chosen: str = ""
+    about: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
 
 
@@ -186,7 +189,7 @@ def compose(judgement: Judgement, responses: Mapping[str, Response], chosen: str
     Args:
         judgement: What was found.
         responses: An author's words, by the names in ``judgement.errors`` or by the outcome.
-        chosen: The answer in plain text.
+        chosen: The answer in plain text; what does not fit in is cut off.
         language: The language of the exercise.
     """
     names = (*judgement.errors, judgement.outcome)
@@ -199,11 +202,13 @@ def compose(judgement: Judgement, responses: Mapping[str, Response], chosen: str
             said, **{each.side: shortened(each.words, _MAX_QUOTED) for each in judgement.evidence}
         )
     error = (name if name in judgement.errors else "") or next(iter(judgement.errors), "")
+    forms = [judgement.chosen] if judgement.chosen else [chosen]
+    forms[:0] = [f"{name} {forms[0]}" for name in judgement.about if not response.says.startswith(name)]
     show_chosen = judgement.outcome in {"not_yet", "defensible"}
     return Feedback(
         judgement.outcome,
         response.says,
-        _chosen(judgement.chosen or chosen, MAX_WORDS - response.words, language) if show_chosen else "",
+        _chosen(forms, MAX_WORDS - response.words, language) if show_chosen else "",
         response.evidence,
         response.look,
         judgement.parts,
@@ -220,7 +225,7 @@ def quoted(words: str, language: str) -> str:
         >>> quoted("cannot pay", "en"), quoted("“We cannot pay,”", "en")
         ('“cannot pay”', '“We cannot pay,”')
     """
-    marked = words[:1] in _QUOTATION_MARKS or words[-1:] in _QUOTATION_MARKS
+    marked = words[:1] in QUOTATION_MARKS or words[-1:] in QUOTATION_MARKS
     return words if marked else say("exercise_quoted", language, words=words)
 
 
@@ -235,12 +240,11 @@ def shortened(text: str, max_words: int) -> str:
     return " ".join(words) if len(words) <= max_words else f"{' '.join(words[:max_words])} …"
 
 
-def _chosen(answer: str, room: int, language: str) -> str:
-    frame = len(say("exercise_chosen", language, answer="").split())
-    room -= frame + 1  # the three points count as well
-    on_one_line = " · ".join(filter(str.strip, answer[:1000].splitlines()))
-    return (
-        say("exercise_chosen", language, answer=shortened(on_one_line, room))
-        if answer and room >= _MIN_CHOSEN
-        else ""
-    )
+def _chosen(forms: Sequence[str], room: int, language: str) -> str:
+    """The first way to say what was chosen that fits in; the start of the last one where none does."""
+    said = [" · ".join(filter(str.strip, form[:1000].splitlines())) for form in forms]
+    room -= len(say("exercise_chosen", language, answer="").split())
+    fits = next((form for form in said if len(form.split()) <= room), "")
+    if not fits and room > _MIN_CHOSEN:
+        fits = shortened(said[-1], room - 1)  # the three points count as well
+    return say("exercise_chosen", language, answer=fits) if fits else ""

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from mediakit.exercises.exercise import Exercise, Json, is_id, read_table
-from mediakit.exercises.feedback import Evidence, Judgement, Part
+from mediakit.exercises.exercise import Answer, Exercise, Json, is_id, read_table
+from mediakit.exercises.feedback import QUOTATION_MARKS, Evidence, Judgement, Part, shortened
 from mediakit.wording import say
 
 __all__ = ["CANT_TELL", "Itemised", "built", "evidence_of"]
 
 CANT_TELL = "cant_tell"
+_FIRST_WORDS = 4  # of an item, by which a learner knows it again
 T = TypeVar("T")
 
 
@@ -39,7 +40,7 @@ class Itemised(Exercise):
 
     @abstractmethod
     def _tell_item(self, item: str, value: Json) -> str:
-        """The answer to one item in plain text."""
+        """The answer to one item in plain text, without the item's name."""
 
     @abstractmethod
     def _model_item(self, item: str) -> Json:
@@ -81,18 +82,27 @@ class Itemised(Exercise):
         if wrong:
             first = judgements[wrong[0]]
             names = tuple(name for item in wrong for name in judgements[item].errors)
-            chosen = self._tell_one(wrong[0], value[wrong[0]])
-            return Judgement("not_yet", names, first.code, first.parameters, first.evidence, chosen, parts)
+            return Judgement(
+                "not_yet",
+                names,
+                first.code,
+                first.parameters,
+                first.evidence,
+                self._tell_choice(wrong[0], value[wrong[0]]),
+                self._short_names(wrong[0]),
+                parts,
+            )
         left = self._needed - len(value)
         if left > 0:
             return Judgement(
                 "not_yet", ("unfinished",), "exercise_items_unfinished", {"count": left}, parts=parts
             )
-        outcomes = {each.outcome for each in judgements.values()}
-        return Judgement(
-            "defensible" if "defensible" in outcomes else "right" if "right" in outcomes else "noted",
-            parts=parts,
-        )
+        arguable = next((item for item, each in judgements.items() if each.outcome == "defensible"), None)
+        if arguable is not None:
+            chosen = self._tell_choice(arguable, value[arguable])
+            return Judgement("defensible", chosen=chosen, about=self._short_names(arguable), parts=parts)
+        right = any(each.outcome == "right" for each in judgements.values())
+        return Judgement("right" if right else "noted", parts=parts)
 
     def _judge_one(self, item: str, value: Json) -> Judgement:
         if self._model_item(item) is None:
@@ -111,14 +121,35 @@ class Itemised(Exercise):
     def _tell(self, value: Json) -> str:
         return "\n".join(self._tell_one(item, value[item]) for item in self._items if item in value)
 
-    def _tell_one(self, item: str, value: Json) -> str:
-        if value == CANT_TELL:
-            return f"{self._name_item(item)}: {say('exercise_label_cant_tell', self.language)}"
-        return self._tell_item(item, value)
+    def _told_back(self, answer: Answer) -> str:
+        return super()._told_back(answer) if answer.cant_tell else ""  # so many items are not told in a line
 
+    def _tell_one(self, item: str, value: Json) -> str:
+        return f"{self._name_item(item)}: {self._tell_choice(item, value)}"
+
+    def _tell_choice(self, item: str, value: Json) -> str:
+        return (
+            say("exercise_label_cant_tell", self.language)
+            if value == CANT_TELL
+            else self._tell_item(item, value)
+        )
+
+    @abstractmethod
     def _name_item(self, item: str) -> str:
-        """A short name of an item, for plain text."""
-        return item
+        """The name of an item in plain text, in full."""
+
+    @abstractmethod
+    def _short_names(self, item: str) -> tuple[str, ...]:
+        """What stands before the answer to an item in a line of feedback, the shorter ways to put it last."""
+
+    def _number(self, item: str) -> int:
+        """The number by which a learner sees the item, from 1."""
+        return self._items.index(item) + 1
+
+    def _first_words(self, words: str) -> str:
+        """The first words of an item, in quotation marks."""
+        bare = words.translate(dict.fromkeys(map(ord, QUOTATION_MARKS)))  # a cut may take one mark of two
+        return self._quoted(shortened(bare, _FIRST_WORDS))
 
     @property
     def _model(self) -> Json:

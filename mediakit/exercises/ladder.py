@@ -95,12 +95,15 @@ class Ladder(Itemised):
     def _model_item(self, item: str) -> Json:
         return [rung for rung in RUNGS if rung in self._source(item).told] if self.judged_sources else None
 
-    def _tell_item(self, item: str, value: Json) -> str:
+    def _tell_item(self, item: str, value: Json) -> str:  # noqa: ARG002
         ticked = [say(f"exercise_rung_{rung}", self.language) for rung in value]
-        return f"{self._name_item(item)}: {', '.join(ticked) or say('exercise_no_rung', self.language)}"
+        return ", ".join(ticked) or say("exercise_no_rung", self.language)
 
     def _name_item(self, item: str) -> str:
         return self._quoted(self._source(item).words)
+
+    def _short_names(self, item: str) -> tuple[str, ...]:
+        return (f"{self._first_words(self._source(item).words)}:",)
 
     def _show(self) -> dict[str, Json]:
         return {

@@ -27,9 +27,10 @@ def exercise_problems(exercise: Exercise) -> tuple[str, ...]:
 
 def _problems(exercise: Exercise) -> Iterator[str]:
     written = set(exercise.feedback)
-    general = {name.rpartition(".")[2] for name in written}
+    met = written | {name.rpartition(".")[2] for name in written}  # "d14.same" may be all that "same" can be
+    general = written & set(exercise.general)
     for name in exercise.errors:
-        if name not in written and name not in general and name.partition(".")[0] not in written:
+        if name not in met and general.isdisjoint(name.split(".")):
             yield f"no feedback for {name}"
     yield from _quotations(exercise)
     yield from _verdicts(exercise)

@@ -93,18 +93,16 @@ class Match(Itemised):
     def _model_item(self, item: str) -> Json:
         return sorted(self.sources[item]) if item in self.sources else None
 
-    def _tell_item(self, item: str, value: Json) -> str:
+    def _tell_item(self, item: str, value: Json) -> str:  # noqa: ARG002
         if not value:
-            return say("exercise_match_not_in", self.language, derivative=f"B{item}")
-        return say(
-            "exercise_match_from",
-            self.language,
-            derivative=f"B{item}",
-            original=tuple(f"A{number}" for number in value),
-        )
+            return say("exercise_label_not_in_a", self.language)
+        return say("exercise_match_chosen", self.language, original=tuple(f"A{number}" for number in value))
 
     def _name_item(self, item: str) -> str:
         return f"B{item}"
+
+    def _short_names(self, item: str) -> tuple[str, ...]:
+        return (f"{self._name_item(item)}:",)
 
     def _show(self) -> dict[str, Json]:
         original, derivative = self._articles

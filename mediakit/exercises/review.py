@@ -92,13 +92,19 @@ class ReportReview(Itemised):
         panel = self._panel(item)
         return {"choice": panel.right, "why": ""} if panel.right else None
 
-    def _tell_item(self, item: str, value: Json) -> str:
+    def _tell_item(self, item: str, value: Json) -> str:  # noqa: ARG002
         choice = say(f"exercise_label_{value['choice']}", self.language)
         why = f" ({value['why']})" if value["why"] else ""
-        return f"{self._name_item(item)}: {choice}{why}"
+        return f"{choice}{why}"
 
     def _name_item(self, item: str) -> str:
         return self._panel(item).says.rstrip(".")
+
+    def _short_names(self, item: str) -> tuple[str, ...]:
+        return (
+            f"{self._number(item)}. {self._first_words(self._panel(item).says)}:",
+            f"{self._number(item)}.",
+        )
 
     def _show(self) -> dict[str, Json]:
         return {

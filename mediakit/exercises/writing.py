@@ -64,6 +64,7 @@ class Write(Exercise):
     """
 
     kind: ClassVar[str] = "write"
+    general: ClassVar[tuple[str, ...]] = ("missing",)
 
     parts: tuple[TextPart, ...] = ()
     rubric: tuple[str, ...] = ()

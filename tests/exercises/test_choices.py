@@ -145,3 +145,32 @@ def test_all_that_is_amiss_is_told_at_once():
 def test_long_feedback_is_refused():
     with pytest.raises(ExerciseError, match=r"feedback '0' has 46 words; cut it to 45"):
         Choose(id="a", prompt="?", options=("a", "b"), right=(1,), feedback={"0": "word " * 46})
+
+
+def test_where_only_cant_tell_is_right_every_option_is_not_yet():
+    asked = Choose(
+        id="open", prompt="Who was first?", options=("A", "B"), cant_tell="right", feedback={"0": "No stamp."}
+    )
+    assert [asked.check(place).outcome for place in (0, 1)] == ["not_yet", "not_yet"]
+    assert asked.check(0).message == "No stamp."
+    assert asked.errors == ("0", "1")
+    assert asked.check({"cant_tell": True}).outcome == "right"
+    assert replace(asked, several=True).check([0]).outcome == "not_yet"
+    assert replace(asked, also=(1,)).check(1).outcome == "defensible"
+    assert replace(asked, cant_tell="defensible").check(0).outcome == "noted"
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer", "told"),
+    [
+        (
+            replace(RANK, items=("It closed.", "Who?", "So it is.")),
+            [1, 0, 2],
+            "1. Who?\n2. It closed.\n3. So it is.",
+        ),
+        (replace(LINE, items=("It may.", "It will.")), [40, 90], "40: It may.\n90: It will."),
+        (replace(SCORE, options=("It may.", "It will."), right=(0,), also=()), [0, 1], "It may.\nIt will."),
+    ],
+)
+def test_sentences_in_an_answer_keep_their_full_stops(asked, answer, told):
+    assert asked.describe(answer) == told

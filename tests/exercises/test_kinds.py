@@ -4,18 +4,24 @@ import copy
 import json
 import re
 from dataclasses import fields, is_dataclass, replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mediakit.exercises.build import KINDS, exercise
-from mediakit.exercises.exercise import KEY, Answer, ExerciseError
+from mediakit.exercises.exercise import KEY, Answer, Exercise, ExerciseError
 from mediakit.exercises.feedback import MAX_WORDS, OUTCOMES
 from tests.exercises.samples import PAIR, SAMPLES
 
 EXERCISES = [sample.exercise for sample in SAMPLES.values()]
 by_id = pytest.mark.parametrize("name", SAMPLES)
+
+
+def changed(made: Exercise, **fields_: Any) -> Exercise:
+    """The same exercise with other fields, of whatever kind it is."""
+    return replace(made, **fields_)
 
 
 def test_there_is_a_sample_of_every_kind():
@@ -301,9 +307,95 @@ def test_a_box_may_stand_in_place_of_the_right_one_or_only_beside_it(boxes, outc
     assert sort.check({"a": boxes}).outcome == beside
 
 
-def test_the_answer_that_is_spoken_of_is_named_by_its_number():
-    found = SAMPLES["sort"].exercise.check({"b": ["swap"]})
-    assert "2. “by the king”" in found.chosen
+LONG = "Two harbour officials, who “asked” not to be named, said so on Monday. " * 3
+
+
+@pytest.mark.parametrize(
+    ("kind", "data", "answer", "chosen"),
+    [
+        (
+            "sort",
+            {
+                "cards": [{"id": "a", "original": LONG, "right": ["cut"]}],
+                "boxes": {"cut": "Cut", "add": "Add"},
+            },
+            {"a": ["add"]},
+            "1. “Two harbour officials, who …”: Add",
+        ),
+        (
+            "inspect",
+            {"quotations": [{"id": "a", "original": LONG, "derivative": LONG, "words": ["exact"]}]},
+            {"a": {"words": "changed", "speaker": "other"}},
+            "Quotation 1: words changed, another speaker",
+        ),
+        (
+            "dial",
+            {"claims": [{"id": "a", "original": LONG, "derivative": LONG, "direction": ["same"]}]},
+            {"a": {"before": 40, "after": 80, "word": {"side": "original", "word": 2}}},
+            "Claim 1: surer, 40 → 80, “officials”",
+        ),
+        (
+            "dial",
+            {"claims": [{"id": "a", "original": LONG, "derivative": LONG, "direction": ["same"]}]},
+            {"a": {"before": 40}},
+            "Claim 1: 40 → …",
+        ),
+        (
+            "ladder",
+            {"sources": [{"id": "a", "words": LONG, "told": ["who"]}]},
+            {"a": ["how_many"]},
+            "“Two harbour officials, who …”: how many there are",
+        ),
+        ("match", {"texts": [LONG, LONG], "sources": {"2": [2]}}, {"2": [1, 3]}, "B2: from A1, A3"),
+        ("match", {"texts": [LONG, LONG], "sources": {"2": [2]}}, {"2": []}, "B2: Not in A"),
+        (
+            "report_review",
+            {"panels": [{"id": "a", "says": LONG, "right": "confirm"}]},
+            {"a": "overrule"},
+            "1. “Two harbour officials, who …”: Overrule",
+        ),
+    ],
+)
+def test_feedback_names_one_item_briefly_and_never_without_what_was_chosen(kind, data, answer, chosen):
+    made = exercise(kind, id="a", prompt="?", **data)
+    assert made.check(answer).chosen == f"Your answer: {chosen}"
+    assert " ".join(LONG.split()[-4:-1]) in made.describe(answer) or kind == "match"  # the receipt has it all
+
+
+@pytest.mark.parametrize(
+    ("words", "chosen"),
+    [
+        (35, "Your answer: 2. “by the king”: Swap"),
+        (40, "Your answer: 2. Swap"),
+        (42, "Your answer: Swap"),
+        (43, ""),
+    ],
+)
+def test_where_there_is_little_room_the_name_of_the_item_gives_way_to_the_choice(words, chosen):
+    taught = replace(SAMPLES["sort"].exercise, feedback={"b.swap": "word " * words})
+    assert taught.check({"b": ["swap"]}).chosen == chosen
+
+
+def test_the_item_is_not_named_twice():
+    taught = replace(SAMPLES["dial"].exercise, feedback={"same": "Claim 1: read both verbs."})
+    assert taught.check({"d2": {"before": 40, "after": 40}}).chosen == "Your answer: the same, 40 → 40"
+
+
+def test_a_dial_without_a_clicked_word_may_have_words_of_its_own():
+    answer = {"d2": {"before": 40, "after": 80}}
+    dial = SAMPLES["dial"].exercise
+    assert dial.check(answer).error == "d2.no_word"
+    for name in ("d2.no_word", "no_word", "d2.word", "word"):
+        assert replace(dial, feedback={name: "Click it."}).check(answer).error == name
+    other = {"d2": {**answer["d2"], "word": {"side": "original", "word": 1}}}
+    assert replace(dial, feedback={"no_word": "Click it."}).check(other).error == "d2.word"
+
+
+def test_what_can_be_argued_for_is_named():
+    found = SAMPLES["sort"].exercise.check(
+        {"a": {"boxes": ["cut"], "step": 2}, "b": {"boxes": ["add"], "step": 1}}
+    )
+    assert found.chosen == "Your answer: 1. “two harbour officials”: Cut, moderate"
 
 
 def test_words_that_stand_in_several_sentences_are_marked_in_the_one_that_is_named():
@@ -320,7 +412,7 @@ def test_words_that_stand_in_several_sentences_are_marked_in_the_one_that_is_nam
     )
     assert marked.model == [[7, 8, "cue"]]
     with pytest.raises(ExerciseError, match="is not in the sentences shown"):
-        replace(marked, marks={"cue": [{"sentence": 2, "words": "left"}]})
+        changed(marked, marks={"cue": [{"sentence": 2, "words": "left"}]})
 
 
 @pytest.mark.parametrize(
@@ -346,7 +438,7 @@ def test_nobody_has_to_write_words_for_too_much_where_there_is_nothing_more_to_m
     colours = SAMPLES["colours"].exercise
     assert "missed.claim" in colours.errors
     assert "extra.claim" not in colours.errors
-    assert "extra.claim" in replace(colours, sentences=(2, 3, 4, 5)).errors
+    assert "extra.claim" in changed(colours, sentences=(2, 3, 4, 5)).errors
     assert "extra.credit" in SAMPLES["sentences"].exercise.errors
 
 
@@ -391,12 +483,12 @@ def test_a_not_in_another_sentence_is_not_about_the_checking(said, outcome):
     ],
 )
 def test_a_credit_may_be_put_in_many_ways(said):
-    credit = replace(SAMPLES["credit"].exercise, require=("outlet", "scope", "anonymity"))
+    credit = changed(SAMPLES["credit"].exercise, require=("outlet", "scope", "anonymity"))
     assert credit.check(said).outcome == "right"
 
 
 def test_why_sources_are_unnamed_is_told_by_a_reason_only():
-    credit = replace(SAMPLES["credit"].exercise, require=("outlet", "scope", "anonymity"))
+    credit = changed(SAMPLES["credit"].exercise, require=("outlet", "scope", "anonymity"))
     said = "This report is based on what the Tarn Gazette reported. Its sources are unnamed"
     assert credit.check(f"{said}.").error == "missing.anonymity"
     assert credit.check(f"{said} because the talks go on.").outcome == "right"
@@ -404,7 +496,7 @@ def test_why_sources_are_unnamed_is_told_by_a_reason_only():
 
 def test_the_original_of_a_brief_can_be_put_away_at_first():
     studio = SAMPLES["studio"].exercise
-    assert [replace(studio, folded=folded).view()["folded"] for folded in (False, True)] == [False, True]
+    assert [changed(studio, folded=folded).view()["folded"] for folded in (False, True)] == [False, True]
 
 
 def test_a_word_that_only_holds_the_letters_of_the_one_that_moved_the_dial_did_not_move_it():
@@ -417,5 +509,5 @@ def test_a_word_that_only_holds_the_letters_of_the_one_that_moved_the_dial_did_n
 
 
 def test_the_strips_look_at_a_text_that_stands_in_the_box_from_the_start():
-    begun = replace(SAMPLES["studio"].exercise, text="The ferry to Hollin may stay until May 14.")
+    begun = changed(SAMPLES["studio"].exercise, text="The ferry to Hollin may stay until May 14.")
     assert begun.live(None)["strips"]["runs"]["count"] == 1

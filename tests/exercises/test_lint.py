@@ -42,6 +42,26 @@ def test_what_is_amiss_is_named(change, problem):
     assert [found.startswith(problem) for found in exercise_problems(replace(DONE, **change))] == [True]
 
 
+@pytest.mark.parametrize(
+    ("name", "general", "met"),
+    [
+        ("several", {"extra", "missed"}, True),
+        ("write", {"missing", "verdict"}, True),
+        ("budget", {"dark", "first"}, True),
+        ("sentences", {"extra", "missed", "none"}, False),
+        ("colours", {"extra", "missed"}, False),
+    ],
+)
+def test_a_general_name_is_enough_where_an_answer_can_meet_it(name, general, met):
+    sample = SAMPLES[name]
+    taught = replace(sample.exercise, feedback=dict.fromkeys({*general, "cant_tell"}, "Words."))
+    assert any("no feedback" in problem for problem in exercise_problems(taught)) is not met
+    particular = [error for error in sample.errors if general & set(error.split("."))]
+    assert particular
+    for error in particular:
+        assert taught.check(sample.errors[error]).written is (met or error in general)
+
+
 @pytest.mark.parametrize("name", SAMPLES)
 def test_feedback_for_every_error_is_enough(name):
     exercise = SAMPLES[name].exercise
