@@ -8,8 +8,9 @@ from mediakit.attribution.dialogue import dash_speech, speech_inside
 from mediakit.attribution.lexicon import Lexicon, load_lexicon
 from mediakit.texts.article import Article
 from mediakit.texts.spans import Span
+from mediakit.texts.words import Word
 
-__all__ = ["Quoted", "find_quoted", "unquoted_words"]
+__all__ = ["Quoted", "find_quoted", "outside_quotations", "unquoted_words"]
 
 # Each opening mark with the marks that may close it. German closes with the sign that opens in English.
 _CLOSED_BY = {
@@ -81,8 +82,13 @@ def unquoted_words(article: Article) -> tuple[tuple[str, ...], ...]:
         >>> unquoted_words(Article("She said: “We will not go.” Nobody did."))
         (('she', 'said'), ('nobody', 'did'))
     """
+    return tuple(tuple(word.key for word in stretch) for stretch in outside_quotations(article))
+
+
+def outside_quotations(article: Article) -> tuple[tuple[Word, ...], ...]:
+    """The words outside quotation marks with their places, one tuple a stretch between quotations."""
     quoted = [stretch.marked for stretch in find_quoted(article) if stretch.depth == 0]
-    stretches: list[list[str]] = [[]]
+    stretches: list[list[Word]] = [[]]
     position = 0
     for word in article.words:
         while position < len(quoted) and quoted[position].end <= word.start:
@@ -91,7 +97,7 @@ def unquoted_words(article: Article) -> tuple[tuple[str, ...], ...]:
             if stretches[-1]:
                 stretches.append([])
         else:
-            stretches[-1].append(word.key)
+            stretches[-1].append(word)
     return tuple(map(tuple, stretches))
 
 

@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from mediakit.attribution.marks import find_quoted
+from mediakit.attribution.marks import find_quoted, outside_quotations
 from mediakit.exercises.phrases import finds, places
 from mediakit.overlap.blocks import matching_blocks
 from mediakit.texts.article import Article, Sentence
@@ -179,20 +179,9 @@ class Brief:
         return max((len(self.article.words_in(span)) for span in self._long_runs), default=0)
 
     @cached_property
-    def _marked(self) -> list[Span]:
-        return [each.marked for each in find_quoted(self.article) if each.depth == 0]
-
-    @cached_property
-    def _unquoted(self) -> list[list[Word]]:
-        """The words outside quotation marks, one list a stretch between quotations."""
-        stretches: list[list[Word]] = [[]]
-        for word in self.article.words:
-            if any(each.overlaps(word.span) for each in self._marked):
-                if stretches[-1]:
-                    stretches.append([])
-            else:
-                stretches[-1].append(word)
-        return [each for each in stretches if each]
+    def _unquoted(self) -> tuple[tuple[Word, ...], ...]:
+        """The words outside quotation marks, one tuple a stretch between quotations."""
+        return outside_quotations(self.article)
 
     @cached_property
     def _long_runs(self) -> list[Span]:
@@ -242,7 +231,7 @@ class Brief:
         patched = sum(block.size for block in blocks if block.size >= _MIN_PATCH)
         return (Finding("patchwork", "runs"),) if keys and patched >= _PATCHED * len(keys) else ()
 
-    def _is_name(self, run: list[Word]) -> bool:
+    def _is_name(self, run: Sequence[Word]) -> bool:
         """Whether a run is a name or a title: its words are capitalised but for small ones."""
         stop = self.article.knowledge.stop_words
         return all(word.key in stop or not self.article.text[word.start].islower() for word in run)
