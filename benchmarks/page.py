@@ -65,7 +65,8 @@ def fill(template: str, tables: Iterable[str]) -> str:
 def _rows(lines: Iterable[Line], name: str, start: str) -> Iterator[str]:
     for line in lines:
         if line.set == name and line.what.startswith(start):
-            yield f"| {line.what.removeprefix(start)} | {line.figure} | {line.note} |"
+            asked = "" if line.bar == "–" else f" (asked: {line.bar})"
+            yield f"| {line.what.removeprefix(start)} | {line.figure}{asked} | {line.note} |"
 
 
 def read_table(text: str) -> Iterator[Line]:

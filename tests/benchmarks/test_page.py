@@ -10,7 +10,7 @@ TABLE = """mediakit 0.1.0, 2026-01-02, Python 3.11.7
 |---|---|---|---|---|---|
 | cases | links F1 | 0.861 | – | .5: somebody | 7 pairs |
 | cases | peers: difflib | 0.2 | – | – | 3 ms |
-| cases | peers: others | 0.1 | – | – | 2 ms |
+| cases | peers: others | 0.1 | 0.3 | – | 2 ms |
 """
 
 
@@ -20,7 +20,7 @@ def test_marks_become_figures_notes_and_lines():
     )
     assert page.fill(template, [TABLE]) == (
         "F1 0.861 (7 pairs; .5: somebody), mediakit 0.1.0, 2026-01-02, Python 3.11.7\n"
-        "| difflib | 0.2 | 3 ms |\n| others | 0.1 | 2 ms |\nend\n"
+        "| difflib | 0.2 | 3 ms |\n| others | 0.1 (asked: 0.3) | 2 ms |\nend\n"
     )
 
 
