@@ -14,7 +14,7 @@ from mediakit.wording import say
 
 __all__ = ["RewriteStudio"]
 
-_ORDER = ("quotation", "figure", "name", "hedge", "attribution", "long_run", "patchwork", "no_credit")
+_ORDER = ("quotation", "figure", "name", "hedge", "attribution", "no_credit", "patchwork", "long_run")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +71,12 @@ class RewriteStudio(Write):
         first = found[0]
         names = tuple(dict.fromkeys(each.name for each in found))
         return Judgement(
-            "not_yet", names, f"exercise_rewrite_{first.name}", evidence=_evidence(first), parts=parts
+            "not_yet",
+            names,
+            f"exercise_rewrite_{first.name}",
+            evidence=_evidence(first),
+            chosen=self._quoted(first.brief) if first.brief else "",
+            parts=parts,
         )
 
     def _show(self) -> dict[str, Json]:

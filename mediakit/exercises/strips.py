@@ -8,6 +8,8 @@ from functools import cached_property
 from typing import Any
 
 from mediakit.attribution.marks import find_quoted, outside_quotations
+from mediakit.changes.lexicon import load_change_lexicon
+from mediakit.exercises.doubts import Doubt, find_doubts
 from mediakit.exercises.phrases import finds, places
 from mediakit.overlap.blocks import matching_blocks
 from mediakit.texts.article import Article, Sentence
@@ -20,8 +22,11 @@ STRIPS = ("runs", "quotations", "facts", "hedges", "credit")
 _MIN_QUOTED = 2  # words in marks that make a quotation; one may be a term
 _MIN_SHARED = 2  # content words that make a sentence of a brief rest on one of the original
 _MIN_SHARE = 0.3
-_PATCHED = 0.6  # share of a brief's words in short runs that stand in the original's order
+_MIN_TOLD = 3  # content words shared by a sentence that leaves out who says so
+_PATCHED = 0.5  # share of a brief's words in short runs that stand in the original's order
 _MIN_PATCH = 3  # words in such a run
+_TAKEN = 0.5  # share of a brief's words in long runs from which on it was taken over rather than patched
+_SHOWN = 3  # short runs of a patched brief that are shown
 _FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
 
 
@@ -82,8 +87,16 @@ class Original:
 
     @cached_property
     def joined(self) -> str:
-        """All words in a row, to look quotations up in."""
-        return f" {' '.join(self.keys)} "
+        """All words in a row, and then those in marks of each paragraph, to look quotations up in.
+
+        What was said before and after a “she said” may stand in one pair of marks.
+        """
+        said: dict[int, list[str]] = {}
+        for each in find_quoted(self.article):
+            if each.depth == 0:
+                keys = (word.key for word in self.article.words_in(each.span))
+                said.setdefault(self.article.text.count("\n", 0, each.span.start), []).extend(keys)
+        return f" {' | '.join(' '.join(keys) for keys in (self.keys, *said.values()))} "
 
     @cached_property
     def statements(self) -> list[tuple[Sentence, frozenset[str]]]:
@@ -107,9 +120,34 @@ class Original:
         return Counter(_FIGURE.findall(self.article.text))
 
     @cached_property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """The report's words of doubt, and the figures that it calls rough."""
+        return find_doubts(self.article)
+
+    @cached_property
+    def day(self) -> frozenset[str]:
+        """The figures of the day on which the report appeared: a credit may give it."""
+        day = self.article.published
+        return frozenset(map(str, (day.day, day.month, day.year))) if day else frozenset()
+
+    def spelt(self, span: Span) -> frozenset[str]:
+        """The figures that number words of a stretch of the report stand for."""
+        words = load_change_lexicon(self.language).valued("figures", "words")
+        return frozenset(f"{words[each.key]:g}" for each in self.article.words_in(span) if each.key in words)
+
+    @cached_property
     def known(self) -> frozenset[str]:
         """The report's words, to tell new names by."""
         return frozenset(self.keys)
+
+    def speakers(self, unit: Sentence) -> frozenset[str]:
+        """The names beside the words of saying of a sentence, as keys of words."""
+        words, found = self.article.words_in(unit.span), set[str]()
+        for start, stop in places(self.article.text[unit.span], "rewrite", "cues", self.language):
+            before = [word for word in words if word.end <= unit.span.start + start][-1:]
+            after = [word for word in words if word.start >= unit.span.start + stop][:2]
+            found.update(word.key for word in (*before, *after) if self.article.text[word.start].isupper())
+        return frozenset(found) - self.article.knowledge.stop_words
 
     def source_of(self, keys: frozenset[str]) -> Sentence | None:
         """The sentence that a sentence of a brief with these content words rests on, if one can be told."""
@@ -156,8 +194,8 @@ class Brief:
             "quotations": {"count": len(self._quoted), "exact": len(self._quoted) - len(self._quotations)},
             "facts": {"count": sum(self.original.figures.values()), "kept": self._figures_kept},
             "hedges": {
-                "count": self._hedges(self.original.article.text),
-                "kept": self._hedges(self.article.text),
+                "count": len(self.original.doubts),
+                "kept": len(find_doubts(self.article)),
             },
             "credit": {"count": 1, "kept": int(not any(each.name == "no_credit" for each in self._credit))},
         }
@@ -222,14 +260,16 @@ class Brief:
 
     @cached_property
     def _runs(self) -> tuple[Finding, ...]:
-        if self._long_runs:
-            return tuple(
-                Finding("long_run", "runs", brief=self.article.text[span]) for span in self._long_runs
-            )
-        keys = [word.key for stretch in self._unquoted for word in stretch]
-        blocks = matching_blocks(self.original.keys, keys)
-        patched = sum(block.size for block in blocks if block.size >= _MIN_PATCH)
-        return (Finding("patchwork", "runs"),) if keys and patched >= _PATCHED * len(keys) else ()
+        long = tuple(Finding("long_run", "runs", brief=self.article.text[span]) for span in self._long_runs)
+        words = [word for stretch in self._unquoted for word in stretch]
+        taken = sum(len(self.article.words_in(span)) for span in self._long_runs)
+        shared = matching_blocks(self.original.keys, [word.key for word in words])
+        short = [block for block in shared if block.size >= _MIN_PATCH]
+        patched = sum(block.size for block in short) >= _PATCHED * len(words)
+        if not words or not patched or taken >= _TAKEN * len(words):
+            return long
+        runs = [Span(words[each.b].start, words[each.b + each.size - 1].end) for each in short[:_SHOWN]]
+        return (Finding("patchwork", "runs", brief=" … ".join(self.article.text[run] for run in runs)), *long)
 
     def _is_name(self, run: Sequence[Word]) -> bool:
         """Whether a run is a name or a title: its words are capitalised but for small ones."""
@@ -258,15 +298,24 @@ class Brief:
 
     @cached_property
     def _facts(self) -> tuple[Finding, ...]:
-        figures = [
+        figures = dict.fromkeys(
             each
-            for each in dict.fromkeys(_FIGURE.findall(self.article.text))
-            if each not in self.original.figures
-        ]
+            for unit, source in self._sentences
+            for each in _FIGURE.findall(self.article.text[unit.span])
+            if not self._is_known(each, source)
+        )
         return (
             *(Finding("figure", "facts", brief=each) for each in figures),
             *(Finding("name", "facts", brief=each) for each in self._new_names()),
         )
+
+    def _is_known(self, figure: str, source: Sentence | None) -> bool:
+        """Whether a figure is the report's day, or stands there: in digits, or in words in the source."""
+        report = self.original
+        span = source.span if source else Span(0, len(report.article.text))
+        known = report.day.union(report.figures, report.spelt(span))
+        parts = {each.lstrip("0") for each in figure.split(".")}
+        return figure in known or (figure.count(".") > 1 and parts <= known)
 
     @property
     def _figures_kept(self) -> int:
@@ -280,9 +329,18 @@ class Brief:
         for unit in self.article.sentences:
             for word in self.article.words_in(unit.span)[1:]:
                 shown = self.article.text[word.span]
+                if self._is_dated(word):
+                    continue
                 known = word.key in self.original.known or word.key.removesuffix("'s") in self.original.known
                 if shown[0].isupper() and not known and not self._of_outlet(shown) and len(shown) > 1:
                     yield shown
+
+    def _is_dated(self, word: Word) -> bool:
+        """Whether a word is a month beside a figure: then the figure is what there is to look at."""
+        months = load_change_lexicon(self.original.language).valued("dates", "months")
+        text = self.article.text
+        beside = text[: word.start].rstrip(" .")[-1:] + text[word.end :].lstrip(" .")[:1]
+        return word.key in months and any(each.isdigit() for each in beside)
 
     def _of_outlet(self, word: str) -> bool:
         return any(word.casefold() in name.casefold() for name in self.original.outlets)
@@ -290,34 +348,56 @@ class Brief:
     @cached_property
     def _sentences(self) -> list[tuple[Sentence, Sentence | None]]:
         """The brief's sentences, each with the one of the original that it rests on, if one can be told."""
-        stop = self.article.knowledge.stop_words
-        return [
-            (
-                unit,
-                self.original.source_of(
-                    frozenset(word.key for word in self.article.words_in(unit.span)) - stop
-                ),
-            )
-            for unit in self.article.sentences
-        ]
+        return [(unit, self.original.source_of(self._content(unit))) for unit in self.article.sentences]
+
+    def _content(self, unit: Sentence) -> frozenset[str]:
+        keys = (word.key for word in self.article.words_in(unit.span))
+        return frozenset(keys) - self.article.knowledge.stop_words
 
     @cached_property
     def _softened(self) -> tuple[Finding, ...]:
-        """Sentences whose source has a hedge, or says who says so, and that have none themselves."""
-        found = []
-        for name, strip, listed in (("hedge", "hedges", "hedges"), ("attribution", "credit", "cues")):
-            for unit, source in self._sentences:
-                here = self.article.text[unit.span]
-                there = self.original.article.text[source.span] if source else ""
-                if there and self._has(there, listed) and not self._has(here, listed):
-                    found.append(Finding(name, strip, there, here))
-        return tuple(found)
+        """Sentences whose source has a doubt, or says who says so, and that have none themselves."""
+        found: dict[str, list[Finding]] = {"hedge": [], "attribution": []}
+        for unit, source in self._sentences:
+            here = self.article.text[unit.span]
+            there = self.original.article.text[source.span] if source else ""
+            if source and self._is_surer(unit, source):
+                found["hedge"].append(Finding("hedge", "hedges", there, here))
+            if source and self._is_untold(unit, source):
+                found["attribution"].append(Finding("attribution", "credit", there, here))
+        return tuple(each for listed in found.values() for each in listed)
+
+    def _is_surer(self, unit: Sentence, source: Sentence) -> bool:
+        """Whether a sentence leaves out its source's doubt, or prints a rough figure as an exact one."""
+        here = self.article.text[unit.span]
+        if self._has(here, "hedges") or _within(unit.span, find_doubts(self.article)):
+            return False
+        figures = _FIGURE.findall(here)
+        doubts = _within(source.span, self.original.doubts)
+        opened = self._has(self.original.article.text[source.span], "open")
+        return opened or any(not each.figure or each.figure in figures for each in doubts)
+
+    def _is_untold(self, unit: Sentence, source: Sentence) -> bool:
+        """Whether a sentence does not say who says so, though its source does and no other has more of it."""
+        if not self._has(self.original.article.text[source.span], "cues"):
+            return False
+        shared = {each.number: self._shared(each, source) for each, its in self._sentences if its == source}
+        most = shared[unit.number] == max(shared.values())
+        return most and shared[unit.number] >= _MIN_TOLD and not self._tells(unit, source)
+
+    def _shared(self, unit: Sentence, source: Sentence) -> int:
+        """How many content words a sentence and its source share."""
+        return len(self._content(unit) & {word.key for word in self.original.article.words_in(source.span)})
+
+    def _tells(self, unit: Sentence, source: Sentence) -> bool:
+        """Whether a sentence has a cue, or names whoever stands beside the cue in its source."""
+        here = self.article.text[unit.span]
+        if self._has(here, "cues") or self._has(here, "mild_cues"):
+            return True
+        return not self.original.speakers(source).isdisjoint(self._content(unit))
 
     def _has(self, text: str, listed: str) -> bool:
         return finds(text, "rewrite", listed, self.original.language)
-
-    def _hedges(self, text: str) -> int:
-        return len(places(text, "rewrite", "hedges", self.original.language))
 
     @cached_property
     def _credit(self) -> tuple[Finding, ...]:
@@ -331,3 +411,7 @@ class Brief:
 
 def _contains(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
     return any(whole[start : start + len(part)] == part for start in range(len(whole) - len(part) + 1))
+
+
+def _within(span: Span, doubts: tuple[Doubt, ...]) -> list[Doubt]:
+    return [each for each in doubts if span.overlaps(each.span)]
