@@ -442,7 +442,7 @@ STUDIO = Sample(
         "hedge": "The ferry stays until May 14, officials told the Tarn Gazette.",
         "no_credit": "Perhaps the Hollin ferry could run up to May 14, two officials said to them.",
         "name": "Perhaps the ferry runs up to May 14, two officials told Zora of the Tarn Gazette.",
-        "attribution": "The boats for Hollin, ferry and all, might run up to May 14. The Tarn Gazette told it.",
+        "attribution": "The boats for Hollin, ferry and all, might run to May 14. The Tarn Gazette told it.",
         "patchwork": "The ferry to Hollin might stay until May, two harbour officials say. They asked not to "
         "speak: the talks go ahead. Crossings were full in spring, the Tarn Gazette reported.",
         "nothing_shared": "A purple whale sang of melons near a mountain.",
