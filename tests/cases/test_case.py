@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mediakit.cases.case import CaseError, case_folders, cases, open_case, open_folder
+from mediakit.cases.case import CaseError, TextsMissingError, case_folders, cases, open_case, open_folder
 from mediakit.cases.check import check_case, check_cases
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
@@ -71,11 +71,26 @@ def test_unknown_name_lists_what_there_is() -> None:
         open_case("night-bis")
 
 
-def test_case_without_its_texts_says_what_to_obtain() -> None:
+def test_case_without_its_texts_says_what_to_obtain(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("MEDIAKIT_REAL_PAIR", raising=False)
+    monkeypatch.chdir(tmp_path)
     with pytest.raises(
-        CaseError, match=r"comes without its texts.*Obtain POLITICO.*open the case with original=PATH"
+        TextsMissingError, match=r"comes without its texts.*Obtain POLITICO.*open the case with original=PATH"
     ):
         open_case("security-guarantees")
+
+
+def test_texts_are_looked_for_beside_the_notebook_and_where_the_variable_says(
+    real_pair: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("MEDIAKIT_REAL_PAIR", str(real_pair))
+    assert len(open_case("security-guarantees").documents) == 2
+    monkeypatch.delenv("MEDIAKIT_REAL_PAIR")
+    shutil.copytree(real_pair, tmp_path / "real-pair")
+    assert len(open_case("security-guarantees").documents) == 2
 
 
 def test_other_text_than_the_keys_is_refused(tmp_path: Path) -> None:
