@@ -3,8 +3,10 @@
 import re
 from functools import cache
 
+import nbformat
 import pytest
 
+from mediakit._places import data_folder
 from mediakit.cases.case import open_case
 from mediakit.exercises.cards import Sort
 from mediakit.exercises.points import MEASURES, point_of
@@ -14,12 +16,15 @@ from mediakit.lessons.lesson import open_lesson
 NUMBERS, ORIGINS = "08-a-number-is-not-a-verdict", "09-where-did-it-start"
 STORIES = {  # the case of each card of the evidence sorted in lesson 9
     "day-before": "council-memo",
-    "kettle": "tortoise-that-voted",
+    "gazette": "reservoir-readings",
+    "slip": "tortoise-that-voted",
+    "corrected": "homework-app",
     "mark": "bank-holds",
-    "missing": "bank-holds",
-    "asked": "gull-quay",
     "public": "gull-quay",
+    "asked": "gull-quay",
+    "odd-phrase": "five-reports",
 }
+TURNED = {"gazette"}  # the card calls the case's second report A
 
 
 @cache
@@ -80,10 +85,23 @@ def test_the_evidence_to_sort_stands_in_the_reports():
     cards = {card.id: card for card in sort(ORIGINS, "cards").cards}
     for name, story in STORIES.items():
         case = open_case(story)
-        sides = ((cards[name].original, case.original), (cards[name].derivative, case.derivative))
-        for shown, article in sides:
+        articles = (case.original, case.derivative)[:: -1 if name in TURNED else 1]
+        for shown, article in zip((cards[name].original, cards[name].derivative), articles, strict=True):
             for words in _printed(shown):
                 assert words in article.text, (name, words)
+
+
+def test_what_is_quoted_of_the_tortoise_stands_in_the_reports():
+    notebook = nbformat.read(data_folder("lessons") / f"{ORIGINS}.ipynb", as_version=4)
+    cells = {cell.id: cell.source for cell in notebook.cells}
+    articles = open_case("tortoise-that-voted").documents
+    quoted = re.findall("^> (.+)$", cells["s9-mind-head"], re.MULTILINE)
+    assert len(quoted) == 3
+    for letter, words in zip("ABC", quoted, strict=True):
+        assert all(each.strip() in articles[letter].text for each in words.split("[…]")), letter
+    in_d, in_b = re.findall('"> (.+?)",\n', re.sub('"\n +"', "", cells["s9-s12-d"]))
+    assert in_d in articles["D"].text.replace("\n", " ")
+    assert in_b in articles["B"].text
 
 
 def _printed(shown: str) -> list[str]:
