@@ -22,6 +22,7 @@ STRIPS = ("runs", "quotations", "facts", "hedges", "credit")
 _MIN_QUOTED = 2  # words in marks that make a quotation; one may be a term
 _MIN_SHARED = 2  # content words that make a sentence of a brief rest on one of the original
 _MIN_SHARE = 0.3
+_MIN_BRIEF = 15  # words of a brief from which on one can say that nothing is shared
 _MIN_TOLD = 3  # content words shared by a sentence that leaves out who says so
 _PATCHED = 0.5  # share of a brief's words in short runs that stand in the original's order
 _MIN_PATCH = 3  # words in such a run
@@ -204,12 +205,18 @@ class Brief:
                 **counts[strip],
                 "findings": [
                     {"name": each.name, "original": each.original, "brief": each.brief}
-                    for each in self.findings
+                    for each in (*self.findings, *self._nothing)
                     if each.strip == strip
                 ],
             }
             for strip in STRIPS
         }
+
+    @property
+    def _nothing(self) -> tuple[Finding, ...]:
+        """That nothing is shared, once there is enough of a brief to say so."""
+        begun = len(self.article.words) >= _MIN_BRIEF
+        return (Finding("nothing_shared", "facts"),) if begun and self.shares_nothing else ()
 
     @property
     def _longest(self) -> int:

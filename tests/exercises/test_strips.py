@@ -76,3 +76,10 @@ def test_swapped_synonyms_are_patchwork_though_some_runs_are_long():
 def test_a_report_taken_over_is_no_patchwork():
     taken = str(report().article.text[report().article.sentences[3].span])
     assert [name for name, _ in found(f"{taken} So the Highmoor Gazette reported.")] == ["long_run"]
+
+
+def test_a_brief_that_shares_nothing_says_so_at_the_facts_but_not_after_its_first_words():
+    text = "A purple whale sang of melons near a mountain while every cat in town wore a small green hat."
+    for brief, names in ((text, ["nothing_shared"]), ("The Highmoor Gazette", [])):
+        facts = Brief(report(), brief).strips()["facts"]
+        assert [each["name"] for each in facts["findings"]] == names
