@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from weakref import WeakMethod
 
 from mediakit.exercises.events import Event, Progress, merged
 from mediakit.exercises.locks import held
@@ -79,6 +80,7 @@ class AnswersFile:
         self._events: tuple[Event, ...] = ()
         self._notices: dict[str, str] = {}
         self._closed = False  # a file of a later version is left as it is
+        self._watchers: list[WeakMethod[Callable[[Event], None]]] = []
         self.reload()
 
     @classmethod
@@ -129,7 +131,15 @@ class AnswersFile:
         event = Event(f"{self._writer}-{self._number:06}", self._now(), what, exercise, data)
         self._events = merged(self._events, [event])
         self.save()
+        self._watchers = [each for each in self._watchers if each()]
+        for watcher in [each() for each in self._watchers]:
+            if watcher is not None:
+                watcher(event)
         return event
+
+    def watch(self, told: Callable[[Event], None]) -> None:
+        """Call a method with every event that is recorded here, for as long as its object lives."""
+        self._watchers.append(WeakMethod(told))
 
     def name(self, name: str) -> None:
         """Keep a name that the learner gives; "" takes it back."""

@@ -7,6 +7,7 @@ import ipywidgets
 from IPython.display import HTML, DisplayHandle, Markdown, display
 
 from mediakit.exercises.answers import FOLDER, AnswersFile
+from mediakit.exercises.events import Event
 from mediakit.exercises.exercise import Exercise
 from mediakit.lessons.lesson import Lesson
 from mediakit.widgets.show import answers_file
@@ -35,7 +36,7 @@ class Reveal:
         self._button = ipywidgets.Button(layout={"width": "auto"})
         self._button.on_click(self._pressed)
         self._line = ipywidgets.HTML()
-        self._asked = False
+        self._asked = self._shown = False
 
     @property
     def open(self) -> bool:
@@ -57,6 +58,12 @@ class Reveal:
             slot.display(HTML('<span class="mk-slot"></span>'))  # type: ignore[no-untyped-call]
         if self.open:
             self._show()
+        else:
+            self._answers.watch(self._noticed)
+
+    def _noticed(self, event: Event) -> None:
+        if event.what == "attempt" and event.exercise == self.exercise.id and not self._shown:
+            self._show()
 
     def _pressed(self, _: ipywidgets.Button) -> None:
         if self.open or self._asked:
@@ -66,6 +73,7 @@ class Reveal:
             self._say("lesson_reveal_not_yet", "lesson_reveal_anyway")
 
     def _show(self) -> None:
+        self._shown = True
         for slot, thing in zip(self._slots, self.things, strict=True):
             slot.update(thing)  # type: ignore[no-untyped-call]
         self._line.layout.display = self._button.layout.display = "none"

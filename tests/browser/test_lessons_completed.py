@@ -177,6 +177,8 @@ def test_a_lesson_is_completed(lab_page: "LabPage", name: str, way: type[Learner
     for made in lesson.exercises:
         stands = play(lab_page, way, made)
         assert f"mk-{'right' if made.judged else 'noted'} " in stands, f"{made.id}: {stands}"
+    waiting = lab_page.page.get_by_role("button", name="I have answered").locator("visible=true")
+    assert waiting.count() == 0, "what waited for an answer is still closed"
     drawn = [
         each["drawn"]
         for each in events(lab_page, name)

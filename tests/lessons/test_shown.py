@@ -13,6 +13,7 @@ from mediakit.lessons.lesson import Lesson, LessonError, open_lesson
 from mediakit.lessons.pool import PoolView
 from mediakit.lessons.reveal import Reveal
 from mediakit.lessons.shown import exercise, reveal
+from mediakit.widgets.show import exercise_widget
 from tests.lessons.test_check import exercises, problems, whole
 
 
@@ -85,6 +86,22 @@ def test_what_waits_is_shown_once_there_is_an_answer(lesson: Lesson, tmp_path: P
     later = Reveal(lesson, guess, ("**Late.**",), folder)
     assert later.open
     assert "**Late.**" in str([each.data for each in shown(later).outputs])
+
+
+def test_what_waits_opens_by_itself_when_the_answer_is_handed_in(lesson: Lesson, tmp_path: Path):
+    guess = lesson.exercise("guess")
+    waiting = Reveal(lesson, guess, ("**Late.**",), tmp_path / "answers")
+    shown(waiting)
+    at_work = exercise_widget(guess, lesson=lesson.name, folder=tmp_path / "answers").session
+    with capture_output(stdout=False, stderr=False) as captured:
+        at_work.draft(3)
+    assert captured.outputs == []
+    with capture_output(stdout=False, stderr=False) as captured:
+        at_work.check(4)
+    assert "**Late.**" in str([each.data for each in captured.outputs])
+    with capture_output(stdout=False, stderr=False) as captured:
+        at_work.check(5)
+    assert captured.outputs == []
 
 
 def test_what_waits_can_be_opened_all_the_same(lesson: Lesson, tmp_path: Path):
