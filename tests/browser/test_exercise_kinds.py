@@ -7,8 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from mediakit.wording import say
 from tests.browser.conftest import Lab, LabPage
-from tests.browser.lesson import by_name, events, exercise, open_lesson, saved
+from tests.browser.lesson import (
+    SET_UP,
+    bring_examples,
+    by_name,
+    events,
+    exercise,
+    notebook,
+    open_lesson,
+    saved,
+)
 from tests.widgets.examples import EXERCISES
 
 if TYPE_CHECKING:  # the extra dev may be missing
@@ -319,3 +329,67 @@ def test_things_can_be_dragged_too(lab_page):
             "bridge": {"boxes": ["add"], "step": None},
         },
     }
+
+
+def test_cant_tell_stands_until_something_is_answered(lab_page):
+    """A check hands it in once more; it is not said that there is no answer."""
+    kinds = ("choose", "order", "write")
+    open_lesson(lab_page, "doubt", *kinds)
+    for kind in kinds:
+        shown = exercise(lab_page.page, kind)
+        doubt = shown.get_by_role("button", name=say("exercise_label_cant_tell"), exact=True).last
+        doubt.click()
+        saved(shown)
+        told = shown.locator(".mk-feedback").inner_text()
+        shown.get_by_role("button", name="Check", exact=True).click()
+        saved(shown)
+        assert shown.locator(".mk-feedback").inner_text() == told
+        assert doubt.get_attribute("aria-pressed") == "true"
+    given = [(each["exercise"], each["cant_tell"]) for each in events(lab_page, "doubt")]
+    assert given == [(kind, True) for kind in kinds for _ in range(2)]
+
+
+@pytest.mark.parametrize("kind", ["dial", "inspect"])
+def test_after_a_check_the_first_item_that_is_not_yet_right_is_seen(lab_page, kind):
+    first = {
+        "dial": ("stop", {"before": 60, "after": 60}),
+        "inspect": ("seats", {"words": "exact", "speaker": "same"}),
+    }
+    item, wrong = first[kind]
+    cells = (
+        f"from mediakit.widgets.show import exercise_widget\nshown = exercise_widget(EXERCISES[{kind!r}])",
+        f"shown.session.draft({{'answer': {{**EXERCISES[{kind!r}].model, {item!r}: {wrong!r}}}}})",
+        f"show(EXERCISES[{kind!r}])",
+    )
+    bring_examples(lab_page.lab.folder)
+    (lab_page.lab.folder / f"led-{kind}.ipynb").write_text(notebook(SET_UP, *cells), "utf-8")
+    lab_page.open(f"led-{kind}.ipynb")
+    lab_page.run_all()
+    shown = exercise(lab_page.page, kind)
+    by_name(shown, "button", "Next").click()
+    steps = shown.locator(".mk-dots [aria-current=step]")
+    assert (steps.get_attribute("aria-label") or "").startswith("2, ")
+    check = shown.get_by_role("button", name="Check", exact=True)
+    check.click()
+    shown.locator(".mk-feedback.mk-not_yet").wait_for()
+    told = steps.get_attribute("aria-label")
+    assert told == {"dial": "1, claim: Not yet", "inspect": "1, quotation: Not yet"}[kind]
+    assert shown.locator("[role=status].mk-unseen").first.inner_text() == told
+    assert check.evaluate("each => each === document.activeElement")
+
+
+def test_a_mark_moves_no_word(lab_page):
+    """Else a click on the last word of a line could end on another word."""
+    open_lesson(lab_page, "still", "highlight")
+    page = lab_page.page
+    page.set_viewport_size({"width": 800, "height": 900})
+    page.wait_for_function("() => document.querySelector('.mk').clientWidth < 500")
+    shown = exercise(page, "highlight")
+    words = shown.locator(".mk-article .mk-unit")
+    places = "all => all.map((each) => [each.offsetLeft, each.offsetTop, each.offsetWidth])"
+    before = words.evaluate_all(places)
+    for index in range(words.count()):
+        by_name(shown, "radio", ("Source", "Cue", "Claim")[index % 3]).click()
+        words.nth(index).click()
+    assert words.evaluate_all(places) == before
+    assert shown.locator(".mk-article .mk-unit[aria-pressed=true]").count() == words.count()

@@ -1,4 +1,4 @@
-export default exercise(({ question, words, change }) => {
+export default exercise(({ question, words, change, announce }) => {
   const { claims, names } = question;
   let answer = {};
   const give = (id, value, options) => {
@@ -55,12 +55,12 @@ export default exercise(({ question, words, change }) => {
       show: paint,
     };
   };
-  const steps = stepper({ words, items: claims, draw, name: () => words.dial_claim });
+  const steps = stepper({ words, items: claims, draw, announce, name: () => words.dial_claim });
   return {
     element: steps.element,
     show(given, shown) {
       answer = { ...given };
-      steps.show(answer, partsOf(shown));
+      steps.show(answer, shown);
     },
   };
 });

@@ -124,9 +124,11 @@ const runs = (list) =>
     : h(RUN_TAGS[run.shared ? "shared" : run.state] ?? "span", { class: `mk-run-${run.shared ? "shared" : run.state}` }, run.text)));
 const RUN_TAGS = { gone: "del", added: "ins", changed: "mark", shared: "mark" };
 
-/** Several things, one seen at a time. `draw(item)` gives {element, foot, show(value, part)}; marks show which are done. */
-function stepper({ words, items, draw, name }) {
+/** Several things, one seen at a time. `draw(item)` gives {element, foot, show(value, part)}; marks show which are done.
+ *  After an answer was handed in, the first thing that is not yet right is seen. */
+function stepper({ words, items, draw, name, announce }) {
   let at = 0;
+  let tries = null; // how often an answer was handed in when it was last shown
   const drawn = items.map((item) => draw(item));
   const marks = items.map((item, index) => button(String(index + 1), () => go(index), {
     class: "mk-dot", "aria-label": fill(words.go_to, { name: name(item, index), number: index + 1 }) }));
@@ -141,6 +143,14 @@ function stepper({ words, items, draw, name }) {
     state(on, "aria-disabled", at === items.length - 1);
     count.textContent = fill(words.step_of, { number: at + 1, count: items.length });
   };
+  const lead = (answers, parts) => {
+    const wrong = items.findIndex((item) => parts.get(item.id)?.outcome === "not_yet");
+    const next = wrong < 0 ? items.findIndex((item) => answers[item.id] === undefined) : wrong;
+    const inUse = [drawn[at].element, drawn[at].foot].some((each) => each.contains(document.activeElement));
+    if (next < 0 || next === at || inUse) return;
+    go(next);
+    announce(marks[next].getAttribute("aria-label"));
+  };
   const dots = h("div", { class: "mk-row mk-dots" }, marks, count);
   rove([dots], marks);
   const element = h("div", { class: "mk-stepper" },
@@ -151,7 +161,8 @@ function stepper({ words, items, draw, name }) {
   go(0);
   return {
     element,
-    show(answers, parts) {
+    show(answers, shown) {
+      const parts = partsOf(shown);
       items.forEach((item, index) => {
         const part = parts.get(item.id);
         const done = answers[item.id] !== undefined;
@@ -162,6 +173,8 @@ function stepper({ words, items, draw, name }) {
         marks[index].setAttribute("aria-label",
           `${fill(words.go_to, { name: name(item, index), number: index + 1 })}${how ? `: ${how}` : ""}`);
       });
+      if (tries !== null && shown.tries > tries && parts.size) lead(answers, parts);
+      tries = shown.tries;
     },
   };
 }
@@ -438,8 +451,8 @@ function frame(model, el, draw) {
   const check = () => {
     clearTimeout(typing);
     typing = 0;
-    const answer = body.value ? body.value(draft.answer) : draft.answer;
-    ask("check", { ...draft, answer, cant_tell: false });
+    if (draft.cant_tell) return ask("check", { ...draft, answer: null }); // it stands until something is answered
+    ask("check", { ...draft, answer: body.value ? body.value(draft.answer) : draft.answer });
   };
 
   const body = draw({ question, words, labels, change, announce, settle, hold, live: (answer) => ask("live", answer) });
@@ -453,9 +466,7 @@ function frame(model, el, draw) {
     check: button(labels.check, check, { class: "mk-main" }),
     cant_tell: button(labels.cant_tell, () => {
       draft = { ...draft, cant_tell: true };
-      clearTimeout(typing);
-      typing = 0;
-      ask("check", { answer: null, cant_tell: true, confidence: draft.confidence });
+      check();
     }, { "aria-pressed": "false" }),
     hint: button(labels.hint, act("hint")),
     undo: button(labels.undo, act("undo"), { class: "mk-plain" }),

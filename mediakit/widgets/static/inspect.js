@@ -1,4 +1,4 @@
-export default exercise(({ question, words, change }) => {
+export default exercise(({ question, words, change, announce }) => {
   const { quotations, states, speakers } = question;
   let answer = {};
   const give = (id, value) => {
@@ -26,13 +26,13 @@ export default exercise(({ question, words, change }) => {
       },
     };
   };
-  const steps = stepper({ words, items: quotations, draw, name: () => words.inspect_quotation });
+  const steps = stepper({ words, items: quotations, draw, announce, name: () => words.inspect_quotation });
   return {
     element: h("div", { class: "mk-inspect" }, h("p", { class: "mk-quiet mk-legend" },
       h("del", null, words.inspect_legend_gone), " ", h("mark", null, words.inspect_legend_changed), " ", h("ins", null, words.inspect_legend_added)), steps.element),
     show(given, shown) {
       answer = { ...given };
-      steps.show(answer, partsOf(shown));
+      steps.show(answer, shown);
     },
   };
 });
