@@ -8,6 +8,7 @@ import pytest
 
 from mediakit._places import data_folder
 from mediakit.cases.case import TextsMissingError
+from mediakit.exercises.choices import Choose, Estimate
 from mediakit.exercises.exercise import Exercise
 from mediakit.exercises.feedback import OUTCOMES
 from mediakit.lessons.check import check_lesson
@@ -36,9 +37,9 @@ def own_wrong_answers(made: Exercise) -> dict[str, Any]:
     found: dict[str, Any] = {}
     if "cant_tell" in made.errors:
         found["cant_tell"] = {"answer": None, "cant_tell": True}
-    if made.kind == "choose" and not made.several:
+    if isinstance(made, Choose) and not made.several:
         found |= {name: int(name) for name in made.errors if name.isdecimal()}
-    if made.kind == "estimate":
+    if isinstance(made, Estimate):
         found |= {"too_low": made.low, "too_high": made.high} | dict(made.slips)
         found = {name: answer for name, answer in found.items() if name in made.errors}
     return found

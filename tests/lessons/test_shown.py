@@ -13,6 +13,7 @@ from mediakit.lessons.lesson import Lesson, LessonError, open_lesson
 from mediakit.lessons.pool import PoolView
 from mediakit.lessons.reveal import Reveal
 from mediakit.lessons.shown import exercise, reveal
+from mediakit.lessons.waiting import Waiting
 from mediakit.widgets.show import exercise_widget
 from tests.lessons.test_check import exercises, problems, whole
 
@@ -126,6 +127,7 @@ def test_an_exercise_without_its_texts_says_what_it_waits_for(
     monkeypatch.delenv("MEDIAKIT_REAL_PAIR", raising=False)
     monkeypatch.chdir(tmp_path)
     waiting = exercise("real-pair/match")
+    assert isinstance(waiting, Waiting)
     assert "opens when the two texts are there" in waiting._repr_html_()
     assert "real-pair/original.txt" in repr(waiting)
     (tmp_path / "real-pair").mkdir()
