@@ -237,16 +237,20 @@ class _Runs:
 
     def shared(self, within: _Rectangle, length: int) -> bool:
         """Whether the two stretches share a run of that length."""
-        known = set(self._keys(1, within.b_start, within.b_stop, length).values())
-        return not known.isdisjoint(self._keys(0, within.a_start, within.a_stop, length).values())
+        known = set(self._keys(1, within.b_start, within.b_stop, length)[1])
+        return not known.isdisjoint(self._keys(0, within.a_start, within.a_stop, length)[1])
 
     def blocks(self, within: _Rectangle, size: int) -> Iterator[Block]:
         """The shared runs of ``size``, the greatest length: each the first in ``a``, then in ``b``."""
+        starts, keys = self._keys(0, within.a_start, within.a_stop, size)
+        of_other, keys_of_other = self._keys(1, within.b_start, within.b_stop, size)
+        known_keys = set(keys)
         places: dict[int, list[int]] = {}
-        for place, key in self._keys(1, within.b_start, within.b_stop, size).items():
-            places.setdefault(key, []).append(place)
+        for place, key in zip(of_other, keys_of_other, strict=True):
+            if key in known_keys:
+                places.setdefault(key, []).append(place)
         a_free, b_free = within.a_start, within.b_start
-        for start, key in self._keys(0, within.a_start, within.a_stop, size).items():
+        for start, key in zip(starts, keys, strict=True):
             if start >= a_free and key in places:
                 known = places[key]
                 found = bisect_left(known, b_free)
@@ -254,8 +258,8 @@ class _Runs:
                     yield Block(start, known[found], size)
                     a_free, b_free = start + size, known[found] + size
 
-    def _keys(self, side: int, start: int, stop: int, length: int) -> dict[int, int]:
-        """What tells apart the runs of that length in a stretch of one side, by place, in order."""
+    def _keys(self, side: int, start: int, stop: int, length: int) -> tuple[list[int], list[int]]:
+        """Where the runs of that length start in a stretch of one side, and what tells each apart."""
         power = length.bit_length() - 1
         table = self._tables[power][side]
         first, last = bisect_left(table.places, start), bisect_right(table.places, stop - length)

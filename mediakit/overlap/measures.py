@@ -1,11 +1,11 @@
 """Measures of shared wording, each with its direction and with what it cannot see."""
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
-from itertools import compress, count, islice, takewhile
+from itertools import compress, islice, takewhile
 from math import prod, sqrt
 from operator import eq
 from typing import Literal, Protocol
@@ -156,7 +156,7 @@ def character_coverage(
     if not inner:
         raise ValueError("part has no characters, and there is no share of nothing; give a text with words")
     known = frozenset(_strings(outer, length_characters))
-    recurs = map(known.__contains__, _strings(inner, length_characters))
+    recurs = bytes(map(known.__contains__, _strings(inner, length_characters)))
     return _covered(recurs, length_characters) / len(inner)
 
 
@@ -168,13 +168,14 @@ def _strings(text: str, length: int) -> list[str]:
     return [text[start : start + length] for start in range(len(text) - length + 1)]
 
 
-def _covered(recurs: Iterable[int], length: int) -> int:
-    """How many characters of a text lie in strings that recur; told for each place where one starts."""
-    covered = end = 0
-    for start in compress(count(), recurs):
-        covered += start + length - max(start, end)
-        end = start + length
-    return covered
+def _covered(recurs: bytes, length: int) -> int:
+    """How many characters of a text lie in strings that recur; told, as 0 or 1, where each starts."""
+    places, reach = int.from_bytes(recurs, "little"), 1  # a byte for each place
+    while reach < length:
+        step = min(reach, length - reach)
+        places |= places << 8 * step
+        reach += step
+    return places.bit_count()
 
 
 def table(original: str | Article, derivative: str | Article) -> list[Measure]:
@@ -249,7 +250,7 @@ class _Pair:
         known = frozenset(compress(first, recurs))
         original, derivative = (
             _covered(flags, _COVERED) / len(text) if text else None
-            for text, flags in zip(texts, (recurs, map(known.__contains__, second)), strict=True)
+            for text, flags in zip(texts, (recurs, bytes(map(known.__contains__, second))), strict=True)
         )
         return original, derivative
 
