@@ -1,9 +1,8 @@
 """Which original sentences come into question for each derivative sentence, and how well each fits."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
-from typing import NamedTuple
+from operator import itemgetter
 
 from mediakit.derivation.matching import Match, Sources, match
 from mediakit.derivation.terms import Pair, Statement
@@ -48,16 +47,9 @@ class Candidate:
         return self.fit + self.neighbour
 
 
-class _Held(NamedTuple):
-    """Where in the original a root or a group of it stands.
-
-    Attributes:
-        total: At how many places, those of its groups counted too.
-        gains: Each statement that holds it, with the most that this shows; of many the first ones.
-    """
-
-    total: int
-    gains: Sequence[tuple[int, float]]
+# At how many places of the original a root stands, those of its groups counted too; and the statements that
+# hold it, with the most that this shows: of many the first ones. Plain, so that the collector is spared them.
+_Held = tuple[int, Mapping[int, float]]
 
 
 class Index:
@@ -66,16 +58,17 @@ class Index:
     def __init__(self, pair: Pair) -> None:
         self.sources = Sources(pair)
         self.pair = pair
-        self._holders: dict[str, list[int]] = {}
+        holders: dict[str, list[int]] = {}
         self._held: dict[str, _Held] = {}
         statements = pair.original.statements
         for index, statement in enumerate(statements):
             for root in statement.roots:
-                self._holders.setdefault(root, []).append(index)
+                holders.setdefault(root, []).append(index)
                 for other in pair.others.get(root, ()):
-                    holders = self._holders.setdefault(other.name, [])
-                    if not holders or holders[-1] != index:
-                        holders.append(index)
+                    places = holders.setdefault(other.name, [])
+                    if not places or places[-1] != index:
+                        places.append(index)
+        self._holders = {name: tuple(places) for name, places in holders.items()}
         self._masses = [pair.mass(statement) for statement in statements]
         self.discounts = [(mass + _TYPICAL) ** -_LENGTH for mass in self._masses]
 
@@ -98,7 +91,7 @@ class Index:
             for place in places[:_MOST_PLACES]:
                 if gains.get(place, 0.0) < weight:
                     gains[place] = weight
-        return _Held(sum(len(places) for places, _ in held), tuple(gains.items()))
+        return sum([len(places) for places, _ in held]), gains
 
     def role(self, index: int) -> Role:
         """Whether an original statement is the headline or a body sentence."""
@@ -125,7 +118,7 @@ def find_candidates(
     found = [
         Candidate(place, matched, _fit(matched.total, own, index.mass(place), length))
         for place in _roughly(index, statement, most)
-        if (matched := match(index.sources, place, statement)).shared
+        if (matched := match(index.sources, place, statement)).words
     ]
     return tuple(sorted(found, key=lambda one: (-one.fit, one.index)))
 
@@ -139,11 +132,11 @@ def _roughly(index: Index, statement: Statement, most: int) -> list[int]:
     """The original sentences with most shared weight, counted without regard to order, rare words first."""
     weights: dict[int, float] = {}
     looked_at = 0
-    for count, gains in sorted(map(index.held, statement.roots), key=attrgetter("total")):
+    for count, gains in sorted(map(index.held, statement.roots), key=itemgetter(0)):
         if weights and (looked_at + count > _MOST_LOOKED_AT or count > _MOST_PLACES):
             break
         looked_at += count
-        for place, gain in gains:
+        for place, gain in gains.items():
             weights[place] = weights.get(place, 0.0) + gain
     discounts = index.discounts
     scored = [(weight * discounts[place], -place) for place, weight in weights.items()]
@@ -169,7 +162,8 @@ def with_neighbours(index: Index, candidates: Sequence[tuple[Candidate, ...]]) -
         else:
             added = [_nearness(one.index, beside) for one in found]
         placed = [
-            Candidate(one.index, one.match, one.fit, more) for one, more in zip(found, added, strict=True)
+            Candidate(one.index, one.match, one.fit, more) if more else one
+            for one, more in zip(found, added, strict=True)
         ]
         helped.append(tuple(sorted(placed, key=lambda one: (-one.score, one.index))))
     return helped

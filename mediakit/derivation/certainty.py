@@ -82,10 +82,11 @@ def _share(index: Index, statement: Statement, candidates: Sequence[Candidate]) 
 
 def _figures(candidates: Sequence[Candidate], share: float) -> dict[str, float]:
     main, some = candidates[0], min(_SOME, share)
+    shared = main.match.shared
     second = candidates[1].score if len(candidates) > 1 else 0.0
     return {
-        "words": log(1.0 + len({one.root for one in main.match.shared if not one.named})),
-        "named": log(1.0 + sum([one.weight for one in main.match.shared if one.named])),
+        "words": log(1.0 + len({one.root for one in shared if not one.named})),
+        "named": log(1.0 + sum([one.weight for one in shared if one.named])),
         "some": some,
         "ahead": min(1.0, main.score - second),
         "some_beside": some * main.neighbour,

@@ -27,14 +27,15 @@ def reasons_for(
     if not sources:
         return (Reason("nothing_shared"),)
     if not linked:
-        return (_same_words(index, statement, sources[0], "may_be_coincidence"),)
+        return (_same_words(index, statement, sources[0].match.shared, "may_be_coincidence"),)
     return tuple(reason for source in sources for reason in _reasons(index, statement, source))
 
 
 def _reasons(index: Index, statement: Statement, source: Candidate) -> Iterator[Reason]:
-    if any(not one.group for one in source.match.shared):
-        yield _same_words(index, statement, source, "shared_words")
-    yield from _other_words(index, source)
+    shared = source.match.shared
+    if any(not one.group for one in shared):
+        yield _same_words(index, statement, shared, "shared_words")
+    yield from _other_words(index, shared)
     if source.match.run >= _LEAST_RUN:
         first = source.match.run_stop - source.match.run
         run = index.pair.derivative.article.words.span(first, source.match.run_stop)
@@ -45,8 +46,8 @@ def _reasons(index: Index, statement: Statement, source: Candidate) -> Iterator[
         yield Reason("pronoun_for_name", {"names": _carried_names(index, statement, source)})
 
 
-def _same_words(index: Index, statement: Statement, source: Candidate, code: str) -> Reason:
-    same = [one for one in source.match.shared if not one.group] or source.match.shared
+def _same_words(index: Index, statement: Statement, shared: Sequence[Shared], code: str) -> Reason:
+    same = [one for one in shared if not one.group] or shared
     return Reason(
         code,
         {"shared": len(same), "of": len(statement.places), "words": _heaviest(index, same)},
@@ -55,25 +56,24 @@ def _same_words(index: Index, statement: Statement, source: Candidate, code: str
     )
 
 
-def _other_words(index: Index, source: Candidate) -> Iterator[Reason]:
+def _other_words(index: Index, shared: Sequence[Shared]) -> Iterator[Reason]:
     """Each pair of different words that stand for each other, the weightiest first."""
     pair = index.pair
-    for one in sorted(source.match.shared, key=lambda one: (-one.weight, one.derivative)):
-        if one.group:
-            spans = _span(pair.original, one.original), _span(pair.derivative, one.derivative)
-            words = {
-                "word": str(pair.derivative.article.text[spans[1]]),
-                "for": str(pair.original.article.text[spans[0]]),
-            }
-            yield Reason(
-                _CODES.get(one.group.partition(".")[0], "other_word"), words, (spans[0],), (spans[1],)
-            )
+    grouped = [one for one in shared if one.group]
+    for one in sorted(grouped, key=lambda one: (-one.weight, one.derivative)):
+        spans = _span(pair.original, one.original), _span(pair.derivative, one.derivative)
+        words = {
+            "word": pair.derivative.plain[slice(*spans[1])],
+            "for": pair.original.plain[slice(*spans[0])],
+        }
+        yield Reason(_CODES.get(one.group.partition(".")[0], "other_word"), words, (spans[0],), (spans[1],))
 
 
 def _heaviest(index: Index, shared: Sequence[Shared]) -> tuple[str, ...]:
-    heaviest = sorted(shared, key=lambda one: (-one.weight, one.derivative))[:_NAMED]
-    text = index.pair.derivative.article.text
-    return tuple(str(text[_span(index.pair.derivative, one.derivative)]) for one in heaviest)
+    heaviest = sorted([(-one.weight, one.derivative) for one in shared])[:_NAMED]
+    derivative = index.pair.derivative
+    text, words = derivative.plain, derivative.article.words
+    return tuple([text[words.starts[place] : words.ends[place]] for _, place in heaviest])
 
 
 def _carried_names(index: Index, statement: Statement, source: Candidate) -> tuple[str, ...]:

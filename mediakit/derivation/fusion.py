@@ -62,11 +62,12 @@ def figures_of(  # noqa: PLR0913, PLR0917 - the figures rest on that much
     Open are the words that are not among those ``answered`` by the sources found.
     """
     further = match(index.sources, candidate.index, statement, answered)
+    shared = further.shared
     distance = min([abs(candidate.index - source.index) for source in sources])
     return {
-        "exact": log(1.0 + sum([one.weight for one in further.shared if not (one.named or one.group)])),
-        "named": log(1.0 + sum([one.weight for one in further.shared if one.named and not one.group])),
-        "group": log(1.0 + sum([one.weight for one in further.shared if one.group])),
+        "exact": log(1.0 + sum([one.weight for one in shared if not (one.named or one.group)])),
+        "named": log(1.0 + sum([one.weight for one in shared if one.named and not one.group])),
+        "group": log(1.0 + sum([one.weight for one in shared if one.group])),
         "together": log(1.0 + further.together),
         "own": (further.mass + further.together) / max(index.pair.mass(statement), 1e-9),
         "beside": float(distance == 1),

@@ -35,12 +35,16 @@ class Shared(NamedTuple):
     named: bool
 
 
+# The same as a plain tuple: most matches are soon forgotten, and the collector need not visit these.
+_Plain = tuple[int, int, str, str, float, bool]
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """All that a derivative sentence shares with one original sentence.
 
     Attributes:
-        shared: The words that answer to each other, in the derivative's order.
+        words: The words that answer to each other, in the derivative's order, as plain tuples.
         mass: What they show together, in nats.
         together: What their standing together on both sides adds.
         run: The longest run of the same words on both sides, in words; 0 if there is none.
@@ -48,12 +52,17 @@ class Match:
         carried: What names add that a pronoun stands for.
     """
 
-    shared: tuple[Shared, ...]
+    words: tuple[_Plain, ...]
     mass: float
     together: float
     run: int
     run_stop: int
     carried: float
+
+    @property
+    def shared(self) -> tuple[Shared, ...]:
+        """The words that answer to each other, in the derivative's order."""
+        return tuple(map(Shared._make, self.words))
 
     @property
     def total(self) -> float:
@@ -92,7 +101,7 @@ def match(sources: Sources, index: int, statement: Statement, skip: Collection[i
     """
     pair = sources.pair
     places, others = sources.places(index), pair.others
-    shared: list[Shared] = []
+    shared: list[_Plain] = []
     used: set[int] = set()
     last = -1
     for word, root, named in zip(statement.places, statement.item_roots, statement.named, strict=True):
@@ -100,28 +109,30 @@ def match(sources: Sources, index: int, statement: Statement, skip: Collection[i
             continue
         place = _nearest(places[root], last, used) if root in places else None
         if place is not None:
-            shared.append(Shared(word, place, root, "", pair.weight(root), named))
+            last = place
+            shared.append((word, place, root, "", pair.weight(root), named))
         elif root in others and (found := _other(places, Item(word, root, named), others[root], last, used)):
+            last = found[1]
             shared.append(found)
         else:
             continue
-        last = shared[-1].original
         used.add(last)
     together, run, run_stop = _together(pair, shared)
-    mass = sum([one.weight for one in shared])
+    mass = sum([weight for _, _, _, _, weight, _ in shared])
     return Match(tuple(shared), mass, together, run, run_stop, _carried(pair, index, statement, places))
 
 
 def _other(
     places: Mapping[str, Sequence[int]], item: Item, others: Sequence[Other], last: int, used: Collection[int]
-) -> Shared | None:
+) -> _Plain | None:
     """The original's word that is in a group with ``item``; of several groups, the one that shows most."""
-    best: Shared | None = None
+    best: _Plain | None = None
+    most = 0.0
     for name, group, weight in others:
         if name in places:
             place = _nearest(places[name], last, used)
-            if place is not None and (best is None or weight > best.weight):
-                best = Shared(item.word, place, item.root, group, weight, item.named)
+            if place is not None and (best is None or weight > most):
+                best, most = (item.word, place, item.root, group, weight, item.named), weight
     return best
 
 
@@ -136,29 +147,30 @@ def _nearest(found: Sequence[int], last: int, used: Collection[int]) -> int | No
     return next((place for place in found[:4] if place not in used), None)
 
 
-def _together(pair: Pair, shared: Sequence[Shared]) -> tuple[float, int, int]:
+def _together(pair: Pair, shared: Sequence[_Plain]) -> tuple[float, int, int]:
     """What neighbouring shared words add, the longest run of the same words, and where it stops."""
     added, longest, run, stop = 0.0, 0, 0, 0
     keys, other_keys = pair.derivative.article.words.keys, pair.original.article.words.keys
-    for number, one in enumerate(shared):
-        same = not one.group and keys[one.derivative] == other_keys[one.original]
+    before, other_before, weight_before = -1, -1, 0.0
+    for place, other, _, group, weight, _ in shared:
+        same = not group and keys[place] == other_keys[other]
         run_before, run = run, 1 if same else 0
-        if number == 0:
-            continue
-        before = shared[number - 1]
-        steps, other_steps = one.derivative - before.derivative, one.original - before.original
-        if 0 < other_steps <= _NEAR_WORDS and steps <= _NEAR_WORDS:
-            added += _TOGETHER * min(before.weight, one.weight)
-        if same and run_before and steps == other_steps and _same_between(keys, other_keys, before, one):
-            run = run_before + steps
-            added += _RUN_WORD * (steps - 1)
-            if run > longest:
-                longest, stop = run, one.derivative + 1
+        if before >= 0:
+            steps, other_steps = place - before, other - other_before
+            if 0 < other_steps <= _NEAR_WORDS and steps <= _NEAR_WORDS:
+                added += _TOGETHER * min(weight_before, weight)
+            if (
+                run_before
+                and same
+                and steps == other_steps
+                and keys[before + 1 : place] == other_keys[other_before + 1 : other]
+            ):
+                run = run_before + steps
+                added += _RUN_WORD * (steps - 1)
+                if run > longest:
+                    longest, stop = run, place + 1
+        before, other_before, weight_before = place, other, weight
     return added, longest, stop
-
-
-def _same_between(keys: Sequence[str], other_keys: Sequence[str], before: Shared, one: Shared) -> bool:
-    return keys[before.derivative + 1 : one.derivative] == other_keys[before.original + 1 : one.original]
 
 
 def _carried(pair: Pair, index: int, statement: Statement, places: Collection[str]) -> float:

@@ -47,6 +47,7 @@ class Statement:
         places: The places of its content words in order; of all its words if it has no other.
         item_roots: The root of each of these.
         named: Whether each of these is printed as a name, or is a number.
+        roots: The roots of its content words, each once, in order.
         carried: Roots of names that a pronoun in it may stand for, from the sentence before.
     """
 
@@ -58,17 +59,13 @@ class Statement:
     ]  # three tuples of plain values: a long report has too many words for an object each
     item_roots: tuple[str, ...]
     named: tuple[bool, ...]
+    roots: tuple[str, ...]
     carried: tuple[str, ...] = ()
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
         """Its content words in order."""
         return tuple(map(Item, self.places, self.item_roots, self.named))
-
-    @cached_property
-    def roots(self) -> tuple[str, ...]:
-        """The roots of its content words, each once, in order."""
-        return tuple(dict.fromkeys(self.item_roots))
 
 
 @dataclass(frozen=True)
@@ -144,7 +141,8 @@ class _Reader:
             items = self._items(first, stop)
             places, roots, named = zip(*items, strict=True) if items else ((), (), ())
             carried = self._carried(first, stop, items, before)
-            yield Statement(sentence, first, stop, places, roots, named, carried)
+            different = tuple(dict.fromkeys(roots))
+            yield Statement(sentence, first, stop, places, roots, named, different, carried)
             before = items
 
     def _items(self, first: int, stop: int) -> list[Item]:
