@@ -6,7 +6,16 @@ from mediakit.attribution.sources import find_sources
 from mediakit.cases.case import cases, open_case
 from mediakit.comparison import Comparison, compare
 from mediakit.derivation.same_statement import same_statement
-from mediakit.lessons.shown import assess, course_map, exercise, meaning_chart, my_progress, reveal
+from mediakit.lessons.shown import (
+    assess,
+    class_answers,
+    class_calibration,
+    course_map,
+    exercise,
+    meaning_chart,
+    my_progress,
+    reveal,
+)
 from mediakit.overlap import measures
 from mediakit.overlap.passages import find_passages
 from mediakit.texts.article import Article
@@ -19,6 +28,8 @@ __all__ = [
     "Comparison",
     "assess",
     "cases",
+    "class_answers",
+    "class_calibration",
     "compare",
     "course_map",
     "exercise",

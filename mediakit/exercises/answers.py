@@ -17,7 +17,7 @@ from mediakit.exercises.events import Event, Progress, merged
 from mediakit.exercises.locks import held
 from mediakit.wording import say
 
-__all__ = ["FOLDER", "SCHEMA", "AnswersError", "AnswersFile", "read_answers"]
+__all__ = ["FOLDER", "SCHEMA", "AnswersError", "AnswersFile", "read_answers", "read_handed_in"]
 
 FOLDER = "mediakit-answers"
 SCHEMA = 1
@@ -37,10 +37,11 @@ class _NewerError(AnswersError):
 
 @dataclass(frozen=True, slots=True)
 class _Content:
-    """What a file holds: its events, and whether all of it could be read."""
+    """What a file holds: its events, whether all of it could be read, and the lesson that it names."""
 
     events: tuple[Event, ...]
     whole: bool = True
+    lesson: str = ""
 
 
 class AnswersFile:
@@ -225,6 +226,15 @@ def read_answers(path: str | Path) -> Progress:
     Raises:
         AnswersError: If it cannot be read, is damaged, or is of a later version.
     """
+    return read_handed_in(path)[1]
+
+
+def read_handed_in(path: str | Path) -> tuple[str, Progress]:
+    """The same with the lesson that the file names, whatever the file itself is called; "" for none.
+
+    Raises:
+        AnswersError: If it cannot be read, is damaged, or is of a later version.
+    """
     path = Path(path)
     try:
         content = _read(path)
@@ -232,7 +242,7 @@ def read_answers(path: str | Path) -> Progress:
         raise AnswersError(f"{path}: cannot be read ({problem.strerror}); check the name") from problem
     if not content.whole:
         raise AnswersError(f"{path}: is damaged; ask for a copy that opens in the lesson")
-    return Progress(merged(content.events))
+    return content.lesson, Progress(merged(content.events))
 
 
 def _checked_name(lesson: str) -> str:
@@ -262,7 +272,9 @@ def _read(path: Path) -> _Content:
     if not isinstance(listed, list):
         return _Content((), whole=False)
     events = [Event.from_dict(each) for each in listed]
-    return _Content(tuple(event for event in events if event), whole=all(events))
+    lesson = data.get("lesson")
+    named = lesson if isinstance(lesson, str) else ""
+    return _Content(tuple(event for event in events if event), all(events), named)
 
 
 def _finite(number: str) -> float:

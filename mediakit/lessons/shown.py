@@ -7,6 +7,7 @@ from mediakit.wording import say
 if TYPE_CHECKING:
     from mediakit.lessons.assessment_view import AssessmentPart, ResultView
     from mediakit.lessons.charts import MeaningChart
+    from mediakit.lessons.class_view import ClassAnswers, ClassCalibration
     from mediakit.lessons.lesson import Lesson
     from mediakit.lessons.pool import PoolView
     from mediakit.lessons.progress import CourseMap, MyProgress
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from mediakit.lessons.waiting import Waiting
     from mediakit.widgets.frame import ExerciseWidget
 
-__all__ = ["exercise", "meaning_chart", "reveal"]
+__all__ = ["class_answers", "class_calibration", "exercise", "meaning_chart", "reveal"]
 
 
 def exercise(name: str) -> Union["ExerciseWidget", "PoolView", "Waiting"]:
@@ -100,6 +101,44 @@ def meaning_chart(name: str) -> "MeaningChart":
     if not isinstance(found, Sort) or not found.scale:
         raise LessonError(say("lesson_chart_no_scale", name=name))
     return MeaningChart(lesson, found)
+
+
+def class_answers(name: str) -> "ClassAnswers":
+    """How a class answered an exercise, by the answers files in the folder "class-answers".
+
+    Nobody is named. Where no such files are, an example is shown that says it is one. Put it into
+    :func:`reveal`, so that a learner answers first; it is drawn when it is shown.
+
+    Args:
+        name: The lesson and the exercise, such as "06-the-certainty-dial/line": places on a line, a number,
+            options, or cards rated on a scale.
+
+    Raises:
+        LessonError: If there is no such lesson or exercise, or it is of another kind.
+
+    Example:
+        >>> class_answers("06-the-certainty-dial/line")
+        How others answered
+    """
+    # Only a notebook asks for it, and importing mediakit is to stay quick.
+    from mediakit.lessons.class_view import ClassAnswers  # noqa: PLC0415
+
+    lesson, wanted = _found(name)
+    return ClassAnswers(lesson, lesson.exercise(wanted))
+
+
+def class_calibration() -> "ClassCalibration":
+    """How well confidence fits in a class, beside a learner's own, from the folder "class-answers".
+
+    Example:
+        >>> class_calibration().folder
+        'class-answers'
+    """
+    # Only a notebook asks for it, and importing mediakit is to stay quick.
+    from mediakit.lessons.class_view import ClassCalibration  # noqa: PLC0415
+    from mediakit.lessons.course import open_course  # noqa: PLC0415
+
+    return ClassCalibration(open_course())
 
 
 def assess(test: str, part: int | str) -> Union["AssessmentPart", "ResultView"]:

@@ -61,8 +61,17 @@ def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> H
     )
 
 
-def calibration_chart(calibration: Calibration, language: str = "en") -> Html:
-    """Confidence beside what was right: a picture, and the same as a table; nothing without judgements."""
+def calibration_chart(
+    calibration: Calibration, language: str = "en", *, sure: str | None = None, told: str | None = None
+) -> Html:
+    """Confidence beside what was right: a picture, and the same as a table; nothing without judgements.
+
+    Args:
+        calibration: What is drawn.
+        language: Of the letters.
+        sure: What the axis of confidence is called, where it is not the reader's own.
+        told: The same in a sentence.
+    """
     if not calibration.bins:
         return Html("")
     rows = [
@@ -74,11 +83,12 @@ def calibration_chart(calibration: Calibration, language: str = "en") -> Html:
         )
         for bin_ in calibration.bins
     ]
-    names = ("axis_x", "col_sure", "col_right", "col_count")
-    head = [say(f"calibration_{name}", language) for name in names]
+    sure = sure or say("calibration_axis_x", language)
+    names = ("col_sure", "col_right", "col_count")
+    head = [sure, *(say(f"calibration_{name}", language) for name in names)]
     return element(
         "div",
-        _picture(calibration, language),
+        _picture(calibration, language, sure, told or calibration.explain(language)),
         element(
             "div", table(say("calibration_chart", language), head, rows), style="flex:1 1 20em;min-width:0"
         ),
@@ -86,7 +96,7 @@ def calibration_chart(calibration: Calibration, language: str = "en") -> Html:
     )
 
 
-def _picture(calibration: Calibration, language: str) -> Html:
+def _picture(calibration: Calibration, language: str, sure: str, told: str) -> Html:
     most = max(bin_.count for bin_ in calibration.bins)
     dots = [
         _shape(
@@ -105,11 +115,11 @@ def _picture(calibration: Calibration, language: str) -> Html:
     return element(
         "svg",
         element("title", say("calibration_chart", language)),
-        element("desc", f"{calibration.explain(language)} {say('calibration_line', language)}"),
+        element("desc", f"{told} {say('calibration_line', language)}"),
         frame,
         diagonal,
         *ticks,
-        _label(say("calibration_axis_x", language), _LEFT + _SIZE / 2, _TOP + _SIZE + 40),
+        _label(sure, _LEFT + _SIZE / 2, _TOP + _SIZE + 40),
         _label(say("calibration_axis_y", language), 12, _TOP + _SIZE / 2, upright=True),
         *dots,
         role="img",
