@@ -57,6 +57,8 @@ def find_links(original: Article, derivative: Article) -> tuple[Link, ...]:
         find_sources(index, statement, found, taken) if chance.linked >= LINKED else ()
         for statement, found, chance in zip(statements, candidates, chances, strict=True)
     ]
+    # What a link is explained with; the other candidates are forgotten before the many spans are made.
+    candidates = [sources or found[:1] for sources, found in zip(chosen, candidates, strict=True)]
     uses = Counter(
         source.index
         for statement, sources in zip(statements, chosen, strict=True)

@@ -51,8 +51,8 @@ def _same_words(index: Index, statement: Statement, shared: Sequence[Shared], co
     return Reason(
         code,
         {"shared": len(same), "of": len(statement.places), "words": _heaviest(index, same)},
-        tuple(sorted(_span(index.pair.original, one.original) for one in same)),
-        tuple(_span(index.pair.derivative, one.derivative) for one in same),
+        _spans(index.pair.original, sorted([one.original for one in same])),
+        _spans(index.pair.derivative, [one.derivative for one in same]),
     )
 
 
@@ -87,6 +87,11 @@ def _carried_names(index: Index, statement: Statement, source: Candidate) -> tup
             str(original.article.text[_span(original, item.word)]) for item in near if item.root in roots
         )
     )
+
+
+def _spans(side: Side, words: Sequence[int]) -> tuple[Span, ...]:
+    starts, ends = side.article.words.starts, side.article.words.ends
+    return tuple([Span(starts[word], ends[word]) for word in words])
 
 
 def _span(side: Side, word: int) -> Span:

@@ -62,12 +62,12 @@ def figures_of(  # noqa: PLR0913, PLR0917 - the figures rest on that much
     Open are the words that are not among those ``answered`` by the sources found.
     """
     further = match(index.sources, candidate.index, statement, answered)
-    shared = further.shared
+    words = [(weight, group, named) for _, _, _, group, weight, named in further.words]
     distance = min([abs(candidate.index - source.index) for source in sources])
     return {
-        "exact": log(1.0 + sum([one.weight for one in shared if not (one.named or one.group)])),
-        "named": log(1.0 + sum([one.weight for one in shared if one.named and not one.group])),
-        "group": log(1.0 + sum([one.weight for one in shared if one.group])),
+        "exact": log(1.0 + sum([weight for weight, group, named in words if not (named or group)])),
+        "named": log(1.0 + sum([weight for weight, group, named in words if named and not group])),
+        "group": log(1.0 + sum([weight for weight, group, _ in words if group])),
         "together": log(1.0 + further.together),
         "own": (further.mass + further.together) / max(index.pair.mass(statement), 1e-9),
         "beside": float(distance == 1),
@@ -80,11 +80,7 @@ def figures_of(  # noqa: PLR0913, PLR0917 - the figures rest on that much
 def _open_run(found: Match, answered: Collection[int]) -> int:
     """The candidate's longest run of the same words, if a word of it is still open."""
     run = range(found.run_stop - found.run, found.run_stop)
-    return (
-        found.run
-        if any(one.derivative in run and one.derivative not in answered for one in found.shared)
-        else 0
-    )
+    return found.run if any(word[0] in run and word[0] not in answered for word in found.words) else 0
 
 
 def answered_by(index: Index, sources: Sequence[Candidate]) -> frozenset[int]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from mediakit.texts.languages import load_language
 from mediakit.texts.words import UNSPACED, find_words
@@ -28,25 +28,11 @@ _UNSPACED_SIGN = re.compile(f"[{UNSPACED}]")
 _GROUPED_DIGITS = re.compile(r"(?<=\d)[.,](?=\d{3}(?:\D|$))")
 
 Phrase = tuple[str, ...]
-_Kept = TypeVar("_Kept", str, "Form")
-
-
-class Form(NamedTuple):
-    """What a word is wherever it stands.
-
-    Attributes:
-        root: Its stem without what derives one word from another.
-        numeric: Whether it is a number, in digits or as a word.
-        content: Whether it is no stop word.
-        unspaced: Whether it is a sign of a script without spaces.
-        phrases: The listed phrases that begin with its root.
-    """
-
-    root: str
-    numeric: bool
-    content: bool
-    unspaced: bool
-    phrases: tuple[Phrase, ...]
+# What a word is wherever it stands: its root; whether it is a number, in digits or as a word; whether it is
+# no stop word; whether it is a sign of a script without spaces; the listed phrases that begin with its root.
+# A plain tuple: very many are kept, and the collector need not visit these.
+Form = tuple[str, bool, bool, bool, tuple[Phrase, ...]]
+_Kept = TypeVar("_Kept", str, Form)
 
 
 @dataclass(frozen=True)
@@ -143,11 +129,11 @@ class Lexicon:
         return self._phrases.get(root, ())
 
     def form(self, key: str) -> Form:
-        """What the word is wherever it stands, worked out once.
+        """The root of a word; whether it is a number, no stop word, an unspaced sign; the phrases it begins.
 
         Example:
             >>> load_lexicon("en").form("seven")
-            Form(root='7', numeric=True, content=True, unspaced=False, phrases=())
+            ('7', True, True, False, ())
         """
         found = self._forms.get(key)
         if found is None:
@@ -157,7 +143,7 @@ class Lexicon:
             found = self._keep(
                 self._forms,
                 key,
-                Form(root, numeric, key not in self.stop_words, unspaced, self.phrases(root)),
+                (root, numeric, key not in self.stop_words, unspaced, self.phrases(root)),
             )
         return found
 

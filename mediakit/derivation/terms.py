@@ -166,12 +166,12 @@ class _Reader:
     def _phrase(self, phrases: Sequence[Phrase], place: int, stop: int) -> Phrase:
         """The roots of a listed phrase that begins here; empty if none does."""
         keys, forms = self.words.keys, self.forms
-        second = forms[keys[place + 1]].root if place + 1 < stop else ""
+        second = forms[keys[place + 1]][0] if place + 1 < stop else ""
         for phrase in phrases:
             if (
                 phrase[1] == second
                 and place + len(phrase) <= stop
-                and all(forms[keys[place + step]].root == phrase[step] for step in range(2, len(phrase)))
+                and all(forms[keys[place + step]][0] == phrase[step] for step in range(2, len(phrase)))
             ):
                 return phrase
         return ()

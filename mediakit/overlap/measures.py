@@ -224,6 +224,7 @@ class _Pair:
         self.words = original.words.keys, derivative.words.keys
         self.longest = max(map(len, self.words))
         self._runs = {1: number_items(*self.words)}
+        self._in_common: dict[int, int] = {}
 
     def totals(self, n: int) -> tuple[int, int]:
         """How many runs of ``n`` words the original has, and the derivative."""
@@ -238,8 +239,10 @@ class _Pair:
 
     def in_common(self, n: int) -> int:
         """How many runs of ``n`` words both texts have, each as often as the text that has fewer of it."""
-        original, derivative = (Counter(filter(None, side.numbers)) for side in self.runs(n))
-        return sum(min(times, derivative[number]) for number, times in original.items())
+        if n not in self._in_common:
+            original, derivative = (Counter(filter(None, side.numbers)) for side in self.runs(n))
+            self._in_common[n] = sum(min(times, derivative[number]) for number, times in original.items())
+        return self._in_common[n]
 
     @cached_property
     def covered(self) -> tuple[float | None, float | None]:
