@@ -121,7 +121,12 @@ class LabPage:
         self.others.append(other)
         return other
 
+    def to_front(self) -> None:
+        """Make it the tab that is seen: one behind another is drawn once a second, and waits for that."""
+        self.page.bring_to_front()
+
     def _go_to(self, notebook: str, *, reload: bool) -> None:
+        self.to_front()
         if self.loaded and not reload:
             self.page.evaluate(PUT_AWAY)
             opened = "(path) => { window.jupyterapp.commands.execute('docmanager:open', { path }); }"
@@ -243,6 +248,7 @@ def lab_page(
 ) -> Iterator[LabPage]:
     """A page with nothing open; whatever a test does on it, it may ask no other machine for anything."""
     seen = LabPage(used_pages.pop(), lab, loaded=True) if used_pages else LabPage(window.new_page(), lab)
+    seen.to_front()
     seen.page.set_viewport_size(VIEWPORT)
     listeners = listeners_of(seen)
     for name, listener in listeners.items():

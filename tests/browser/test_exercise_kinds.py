@@ -261,6 +261,7 @@ def page_of_all(lab: Lab, window: "BrowserContext") -> Iterator[Callable[[str], 
         if way not in opened:
             opened[way] = LabPage(window.new_page(), lab)
             open_lesson(opened[way], f"kinds-{way}", *ANSWERS)
+        opened[way].to_front()
         return opened[way]
 
     yield open_once

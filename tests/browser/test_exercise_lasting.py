@@ -99,6 +99,7 @@ def test_two_windows_on_one_notebook_show_the_same(lab_page):
     other = lab_page.another()
     other.open("windows.ipynb")
     exercise(other.page, "choose").wait_for()
+    lab_page.to_front()
     answer(exercise(lab_page.page, "choose"))
     exercise(other.page, "choose").locator(".mk-feedback.mk-right").wait_for()
 
@@ -113,7 +114,9 @@ def test_two_kernels_on_one_lesson_lose_no_attempt(lab_page):
         page.run_all()
         pages.append(page)
     for page, option in zip(pages, ("The writer", "Every reader"), strict=True):
+        page.to_front()
         answer(exercise(page.page, "choose"), option)
+    pages[0].to_front()
     answer(exercise(pages[0].page, "choose"))
     tried = [each["answer"] for each in events(lab_page, "shared") if each["what"] == "attempt"]
     assert sorted(tried) == [0, 1, 2]
