@@ -71,9 +71,7 @@ def test_unknown_name_lists_what_there_is() -> None:
         open_case("night-bis")
 
 
-def test_case_without_its_texts_says_what_to_obtain(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_case_without_its_texts_says_what_to_obtain(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("MEDIAKIT_REAL_PAIR", raising=False)
     monkeypatch.chdir(tmp_path)
     with pytest.raises(
