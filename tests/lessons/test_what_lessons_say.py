@@ -3,7 +3,6 @@
 import re
 from functools import cache
 
-import nbformat
 import pytest
 
 from mediakit._places import data_folder
@@ -11,6 +10,7 @@ from mediakit.cases.case import open_case
 from mediakit.exercises.cards import Sort
 from mediakit.exercises.points import MEASURES, point_of
 from mediakit.exercises.threshold import Threshold
+from mediakit.labextension.build import read_notebook, source_of
 from mediakit.lessons.lesson import open_lesson
 
 NUMBERS, ORIGINS = "08-a-number-is-not-a-verdict", "09-where-did-it-start"
@@ -92,8 +92,8 @@ def test_the_evidence_to_sort_stands_in_the_reports():
 
 
 def test_what_is_quoted_of_the_tortoise_stands_in_the_reports():
-    notebook = nbformat.read(data_folder("lessons") / f"{ORIGINS}.ipynb", as_version=4)
-    cells = {cell.id: cell.source for cell in notebook.cells}
+    notebook = read_notebook(data_folder("lessons") / f"{ORIGINS}.ipynb")
+    cells = {cell["id"]: source_of(cell) for cell in notebook["cells"]}
     articles = open_case("tortoise-that-voted").documents
     quoted = re.findall("^> (.+)$", cells["s9-mind-head"], re.MULTILINE)
     assert len(quoted) == 3
