@@ -22,7 +22,9 @@ from mediakit.reports.markup import Html, element, joined
 from mediakit.widgets.show import answers_file, exercise_widget
 from mediakit.wording import say
 
-__all__ = ["AssessmentPart", "ResultView", "result_html"]
+__all__ = ["VIEWS", "AssessmentPart", "ResultView", "result_html"]
+
+VIEWS = "views"
 
 
 class AssessmentPart:
@@ -30,12 +32,13 @@ class AssessmentPart:
 
     Attributes:
         form: The test.
-        part: The pair's place in this learner's order, from 1; 0 for the views.
+        part: The pair's place in this learner's order, from 1; "views" for the views.
     """
 
-    def __init__(self, form: Assessment, part: int, folder: str | Path = FOLDER) -> None:
-        if not 0 <= part <= len(form.items):
-            raise LessonError(say("test_part_unknown", test=form.name, part=part, count=len(form.items)))
+    def __init__(self, form: Assessment, part: int | str, folder: str | Path = FOLDER) -> None:
+        count = len(form.items)
+        if part != VIEWS and part not in range(1, count + 1):
+            raise LessonError(say("test_part_unknown", test=form.name, part=str(part)[:80], count=count))
         self.form = form
         self.part = part
         self._folder = folder
@@ -43,20 +46,21 @@ class AssessmentPart:
     @property
     def questions(self) -> tuple[Choose, ...]:
         """The questions of this part."""
-        if not self.part:
-            return self.form.views
         item = self._item
-        return item.history, item.change
+        return self.form.views if item is None else (item.history, item.change)
 
     @property
-    def _item(self) -> AssessmentItem:
-        answers = answers_file(self.form.name, self._folder)
-        return self.form.ordered(answers)[self.part - 1]
+    def _item(self) -> AssessmentItem | None:
+        """The pair; None for the views."""
+        if not isinstance(self.part, int):
+            return None
+        return self.form.ordered(answers_file(self.form.name, self._folder))[self.part - 1]
 
     def _ipython_display_(self) -> None:
-        if self.part:
+        item = self._item
+        if item is not None:
             head = say("test_pair_heading", number=self.part, count=len(self.form.items))
-            shown = joined((heading(head), articles_to_fragment(self._item.case.documents)))
+            shown = joined((heading(head), articles_to_fragment(item.case.documents)))
             display(HTML(shown))  # type: ignore[no-untyped-call]
         for question in self.questions:
             display(exercise_widget(question, lesson=self.form.name, folder=self._folder))  # type: ignore[no-untyped-call]

@@ -12,6 +12,7 @@ from mediakit.exercises.cards import Sort
 from mediakit.exercises.exercise import Json
 from mediakit.exercises.itemised import CANT_TELL
 from mediakit.lessons.lesson import Lesson
+from mediakit.lessons.tables import panel, table
 from mediakit.overlap.blocks import similarity
 from mediakit.reports.markup import Html, element, joined
 from mediakit.widgets.show import answers_file
@@ -24,17 +25,6 @@ _INSET = 18  # from the edge of the field to 0 and to 100 per cent, so that no m
 _LANES = (0, -27, 27)  # where in a row a mark goes when the middle is taken
 _APART = 28  # from the middle of one mark to the next
 _INK, _SOFT, _LINE, _YOURS, _KEY = "#1c1b1a", "#5d5a55", "#dcd8d0", "#1d4f91", "#8a4b00"
-# A notebook's output has no style sheet of ours: every colour comes with its ground.
-_PAPER = (
-    f"background-color:#ffffff;color:{_INK};border:1px solid {_LINE};border-radius:6px;padding:12px 16px;"
-    "margin:4px 0;max-width:44em;font-family:sans-serif;font-size:14px;line-height:1.5;white-space:normal"
-)
-_CELL = (
-    f"background-color:#ffffff;color:{_INK};text-align:left;vertical-align:top;white-space:normal;"
-    f"padding:4px 10px 4px 0;border-bottom:1px solid {_LINE}"
-)
-# A notebook gives all columns one width, and a card has the most to say.
-_CARD = f"{_CELL};width:58%;font-weight:400"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +120,7 @@ class MeaningChart:
         language, cards = self.exercise.language, self.cards
         rated = [card for card in cards if card.yours is not None]
         if not rated:
-            return element("div", say("lesson_chart_none", language), style=_PAPER, lang=language)
+            return panel(say("lesson_chart_none", language), language=language)
         waits = any(card.careful is None for card in rated)
         lines = [
             say("lesson_chart_waits", language) if waits else None,
@@ -138,14 +128,13 @@ class MeaningChart:
             say("lesson_chart_counted", language),
             say("fixed_line", language),
         ]
-        return element(
+        figure = element(
             "figure",
             _picture(rated, self.exercise.scale, language),
             element("figcaption", *(element("p", line, style="margin:4px 0") for line in lines if line)),
-            _table(cards, self.exercise.scale, language),
-            style=_PAPER,
-            lang=language,
+            style="margin:0",
         )
+        return panel(figure, _table(cards, self.exercise.scale, language), language=language)
 
     def _ipython_display_(self) -> None:
         self._slot.display(HTML(self.to_html()))  # type: ignore[no-untyped-call]
@@ -276,25 +265,16 @@ def _middle(step: int, rows: int) -> int:
 def _table(cards: tuple[RatedCard, ...], scale: tuple[str, ...], language: str) -> Html:
     heads = [say(f"lesson_chart_head_{name}", language) for name in ("card", "changed", "yours", "careful")]
     rows = [
-        element(
-            "tr",
-            element("th", f"{card.number}. {card.original} → {card.derivative}", scope="row", style=_CARD),
-            element("td", f"{_percent(card.changed)}%", style=_CELL),
-            *(element("td", _step(step, scale), style=_CELL) for step in (card.yours, card.careful)),
+        (
+            f"{card.number}. {card.original} → {card.derivative}",
+            f"{_percent(card.changed)}%",
+            _step(card.yours, scale),
+            _step(card.careful, scale),
         )
         for card in cards
     ]
-    styles = (_CARD, _CELL, _CELL, _CELL)
-    columns = (
-        element("th", text, scope="col", style=style) for text, style in zip(heads, styles, strict=True)
-    )
-    table = element(
-        "table",
-        element("thead", element("tr", *columns)),
-        element("tbody", *rows),
-        style="width:100%;border-collapse:collapse;font-size:13px",
-    )
-    return element("details", element("summary", say("lesson_chart_table", language)), table)
+    summary = element("summary", say("lesson_chart_table", language))
+    return element("details", summary, table(say("lesson_chart_counted", language), heads, rows))
 
 
 def _step(step: int | None, scale: tuple[str, ...]) -> str:

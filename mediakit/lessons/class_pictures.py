@@ -100,9 +100,9 @@ def _strip(
     low, middle, high = map(across, quarters)
     return element(
         "svg",
-        _shape("rect", x=low, y=2, width=round(max(high - low, 2), 1), height=_HEIGHT - 4, fill=_BAND),
-        _shape("line", x1=_EDGE, x2=_WIDTH - _EDGE, y1=_MIDDLE, y2=_MIDDLE, stroke=_AXIS),
-        _shape("line", x1=middle, x2=middle, y1=2, y2=_HEIGHT - 2, stroke=_OTHERS, stroke_width=2),
+        element("rect", x=low, y=2, width=round(max(high - low, 2), 1), height=_HEIGHT - 4, fill=_BAND),
+        element("line", x1=_EDGE, x2=_WIDTH - _EDGE, y1=_MIDDLE, y2=_MIDDLE, stroke=_AXIS),
+        element("line", x1=middle, x2=middle, y1=2, y2=_HEIGHT - 2, stroke=_OTHERS, stroke_width=2),
         *_dots([across(value) for value in sorted(given)]),
         None if own is None else _diamond(across(own)),
         role="img",
@@ -119,7 +119,7 @@ def _dots(places: list[float]) -> Iterator[Html]:
         free = (n for n, end in enumerate(taken) if place - end >= 2 * _DOT)
         lane = next(free, taken.index(min(taken)))
         taken[lane] = place
-        yield _shape(
+        yield element(
             "circle",
             cx=place,
             cy=_MIDDLE + _LANES[lane],
@@ -133,7 +133,7 @@ def _dots(places: list[float]) -> Iterator[Html]:
 def _diamond(place: float) -> Html:
     corners = ((place, -_OWN), (place + _OWN, 0), (place, _OWN), (place - _OWN, 0))
     points = " ".join(f"{x:.1f},{_MIDDLE + y}" for x, y in corners)
-    return _shape("polygon", points=points, fill=YOURS, stroke=_GROUND, stroke_width=2)
+    return element("polygon", points=points, fill=YOURS, stroke=_GROUND, stroke_width=2)
 
 
 def _bars(exercise: Choose, given: Sequence[Json], own: Json) -> Html:
@@ -156,8 +156,8 @@ def _bars(exercise: Choose, given: Sequence[Json], own: Json) -> Html:
 def _bar(share: float) -> Html:
     return element(
         "svg",
-        _shape("rect", x=0, y=0, width=_BAR, height=_THICK, fill=_BAND),
-        _shape("rect", x=0, y=0, width=round(_BAR * share, 1), height=_THICK, fill=_OTHERS),
+        element("rect", x=0, y=0, width=_BAR, height=_THICK, fill=_BAND),
+        element("rect", x=0, y=0, width=round(_BAR * share, 1), height=_THICK, fill=_OTHERS),
         role="img",
         aria_label=f"{share:.0%}",
         viewBox=f"0 0 {_BAR} {_THICK}",
@@ -188,7 +188,3 @@ def _step(answer: Json, card: str) -> int | None:
 
 def _as_list(answer: Json) -> list[int]:
     return answer if isinstance(answer, list) else [answer]
-
-
-def _shape(name: str, **attributes: str | float) -> Html:
-    return element(name, **{key: str(value) for key, value in attributes.items()})

@@ -18,7 +18,8 @@ __all__ = ["Course", "LessonInfo", "Standing", "Track", "confidence_of", "open_c
 
 COURSE = "course.toml"
 TRACK_QUESTION = ("00-start-here", "track")  # where a learner chooses a track
-_LESSON = re.compile(r"^(0[1-9]|[1-9]\d)-[a-z0-9-]+?(?<!-es)(?<!-de)$")
+_NUMBERED = re.compile(r"(?!00)\d\d-")
+_LANGUAGE = "en"  # of the lessons that others are editions of
 _TITLE = re.compile(r"^#\s+(.+?)\s*$", re.MULTILINE)
 _OWN = "own_texts"  # may be left out: not everybody has an article at hand
 
@@ -94,9 +95,13 @@ class Course:
     @cached_property
     def lessons(self) -> tuple[LessonInfo, ...]:
         """The lessons in order, without their editions in other languages."""
-        known = set(lesson_names(self.folder))
-        paths = sorted(self.folder.glob("*.ipynb"))
-        return tuple(_info(path) for path in paths if _LESSON.match(path.stem) and path.stem in known)
+        names = (name for name in lesson_names(self.folder) if _NUMBERED.match(name))
+        paths = (
+            self.folder / f"{name}.ipynb"
+            for name in names
+            if open_lesson(name, self.folder).language == _LANGUAGE
+        )
+        return tuple(_info(path) for path in paths if path.is_file())
 
     @cached_property
     def tracks(self) -> tuple[Track, ...]:

@@ -17,7 +17,7 @@ __all__ = ["EXERCISES", "EXIT", "Lesson", "LessonError", "lesson_names", "open_l
 
 EXERCISES = "exercises"  # the folder beside the notebooks
 EXIT = "exit"  # the name of the pool
-_OF_LESSON = frozenset({"title", "language", "exercise", EXIT})
+_OF_LESSON = frozenset({"language", "exercise", EXIT})
 _OF_AUTHORS = frozenset({"wrong", "innocent", "optional"})  # beside an exercise, about it
 
 

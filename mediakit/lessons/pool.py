@@ -3,17 +3,16 @@
 from pathlib import Path
 
 import ipywidgets
-from IPython.display import HTML, DisplayHandle, display
+from IPython.display import DisplayHandle, display
 
 from mediakit.exercises.answers import FOLDER, AnswersFile
 from mediakit.exercises.pools import draw, drawn_so_far
 from mediakit.lessons.lesson import EXIT, Lesson
+from mediakit.lessons.slots import empty_slot
 from mediakit.widgets.show import answers_file, exercise_widget
 from mediakit.wording import say
 
 __all__ = ["PoolView"]
-
-_NOTHING = HTML('<span class="mk-slot"></span>')  # type: ignore[no-untyped-call]
 
 
 class PoolView:
@@ -46,13 +45,9 @@ class PoolView:
 
     def _ipython_display_(self) -> None:
         names = self.drawn or tuple(filter(None, [self.draw()]))
-        # An output can be filled later, but not added later: there is an empty one for each question.
-        self._slots = [(DisplayHandle(), DisplayHandle()) for _ in self.lesson.pool]  # type: ignore[no-untyped-call]
-        for place, slot in enumerate(self._slots):
-            for handle in slot:
-                handle.display(_NOTHING)  # type: ignore[no-untyped-call]
-            if place < len(names):
-                self._fill(place, names[place])
+        self._slots = [(empty_slot(), empty_slot()) for _ in self.lesson.pool]
+        for place, name in enumerate(names):
+            self._fill(place, name)
         self._tell_button()
         display(self._button)  # type: ignore[no-untyped-call]
 

@@ -4,12 +4,13 @@ from pathlib import Path
 from typing import Any
 
 import ipywidgets
-from IPython.display import HTML, DisplayHandle, Markdown, display
+from IPython.display import DisplayHandle, Markdown, display
 
 from mediakit.exercises.answers import FOLDER, AnswersFile
 from mediakit.exercises.events import Event
 from mediakit.exercises.exercise import Exercise
 from mediakit.lessons.lesson import Lesson
+from mediakit.lessons.slots import empty_slot
 from mediakit.widgets.show import answers_file
 from mediakit.wording import say
 
@@ -52,10 +53,7 @@ class Reveal:
         if not self.open:
             self._say("lesson_reveal_waits", "lesson_reveal_button")
             display(self._line, self._button)  # type: ignore[no-untyped-call]
-        # An output can be filled later, but not added later.
-        self._slots = [DisplayHandle() for _ in self.things]  # type: ignore[no-untyped-call]
-        for slot in self._slots:
-            slot.display(HTML('<span class="mk-slot"></span>'))  # type: ignore[no-untyped-call]
+        self._slots = [empty_slot() for _ in self.things]
         if self.open:
             self._show()
         else:

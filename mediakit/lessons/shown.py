@@ -160,10 +160,7 @@ def assess(test: str, part: int | str) -> Union["AssessmentPart", "ResultView"]:
     from mediakit.lessons.assessment_view import AssessmentPart, ResultView  # noqa: PLC0415
 
     form = open_assessment(test)
-    if part == "result":
-        return ResultView(form)
-    number = 0 if part == "views" else part
-    return AssessmentPart(form, number if isinstance(number, int) and part != 0 else -1)
+    return ResultView(form) if part == "result" else AssessmentPart(form, part)
 
 
 def course_map() -> "CourseMap":

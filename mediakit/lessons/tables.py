@@ -13,6 +13,7 @@ _SKIN = Skin(inline=True)
 # JupyterLab makes all columns of a table equally wide unless it is told otherwise.
 _TABLE = f"{_SKIN.dress('plain')['style']};table-layout:auto"
 _HEAD = f"{_SKIN.dress('head')['style']};white-space:nowrap"
+_ROW_HEAD = f"{_SKIN.dress('small_cell')['style']};font-weight:400"  # long, often
 _FRAME = (
     "background-color:#ffffff;color:#1c1b1a;border:1px solid #dcd8d0;border-radius:6px;padding:14px 20px;"
     "max-width:60em;font-family:sans-serif;font-size:14px;line-height:1.5"
@@ -44,7 +45,7 @@ def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> H
         element(
             "tr",
             *(
-                element("th", cell, scope="row", **_SKIN.dress("small_cell"))
+                element("th", cell, scope="row", style=_ROW_HEAD)
                 if not place
                 else element("td", cell, **_SKIN.dress("small_cell"))
                 for place, cell in enumerate(row)
@@ -99,7 +100,7 @@ def calibration_chart(
 def _picture(calibration: Calibration, language: str, sure: str, told: str) -> Html:
     most = max(bin_.count for bin_ in calibration.bins)
     dots = [
-        _shape(
+        element(
             "circle",
             cx=_x(100 * bin_.confidence),
             cy=_y(100 * bin_.right),
@@ -108,7 +109,7 @@ def _picture(calibration: Calibration, language: str, sure: str, told: str) -> H
         )
         for bin_ in calibration.bins
     ]
-    frame = _shape("rect", x=_x(0), y=_y(100), width=_SIZE, height=_SIZE, fill="none", stroke="#8a857c")
+    frame = element("rect", x=_x(0), y=_y(100), width=_SIZE, height=_SIZE, fill="none", stroke="#8a857c")
     diagonal = _line(0, 0, 100, 100)
     ticks = [mark for tick in _TICKS for mark in _tick(tick)]
     size = (_LEFT + _SIZE + 12, _TOP + _SIZE + 48)
@@ -146,14 +147,10 @@ def _tick(percent: int) -> tuple[Html, Html]:
 
 def _line(x1: float, y1: float, x2: float, y2: float) -> Html:
     ends = {"x1": _x(x1), "y1": _y(y1), "x2": _x(x2), "y2": _y(y2)}
-    return _shape("line", stroke="#8a857c", stroke_dasharray="5 4", **ends)
+    return element("line", stroke="#8a857c", stroke_dasharray="5 4", **ends)
 
 
 def _label(text: str, x: float, y: float, *, upright: bool = False) -> Html:
     turn = f"rotate(-90 {x} {y})" if upright else None
     style = "font-family:sans-serif;font-size:12px;fill:#45423d;text-anchor:middle"
     return element("text", text, x=str(x), y=str(y), transform=turn, style=style)
-
-
-def _shape(name: str, **attributes: str | float) -> Html:
-    return element(name, **{key: str(value) for key, value in attributes.items()})

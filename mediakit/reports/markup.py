@@ -32,7 +32,7 @@ class Html(str):
         return cls(escape(text.translate(_CLEANED)))
 
 
-def element(name: str, /, *children: str | None, **attributes: str | int | bool | None) -> Html:
+def element(name: str, /, *children: str | None, **attributes: str | float | bool | None) -> Html:
     """An element with its children; text among them is escaped.
 
     Args:
@@ -60,7 +60,7 @@ def _as_html(child: str) -> Html:
     return child if isinstance(child, Html) else Html.of_text(child)
 
 
-def _attribute(name: str, value: str | int | None) -> str:  # a bool is an int
+def _attribute(name: str, value: str | float | None) -> str:  # a bool is a number
     if value is None or value is False:
         return ""
     shown = name.rstrip("_").replace("_", "-")

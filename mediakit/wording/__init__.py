@@ -2,7 +2,7 @@
 
 The sentences live in gettext catalogues, ``locale/<language>/LC_MESSAGES/mediakit.po``; a code stands where
 gettext has the English text, so that a translator sees the English catalogue beside the own one. The compiled
-``.mo`` files lie beside them; ``python -m mediakit.wording`` writes them anew.
+``.mo`` files lie beside them; ``python tools/catalogue.py`` writes them anew.
 """
 
 import gettext as _gettext

@@ -63,20 +63,17 @@ def bring_examples(folder: Path) -> None:
 
 def open_lesson(lab_page: "LabPage", name: str, *exercises: str) -> None:
     """Open a new notebook with these exercises, and run it."""
-    folder = lab_page.lab.folder
-    bring_examples(folder)
-    cells = [f'show(EXERCISES["{exercise}"])' for exercise in exercises]
-    (folder / f"{name}.ipynb").write_text(notebook(SET_UP, *cells), "utf-8")
-    lab_page.open(f"{name}.ipynb")
-    lab_page.run_all()
+    _run(lab_page, name, SET_UP, *(f'show(EXERCISES["{exercise}"])' for exercise in exercises))
 
 
 def open_in_every_state(lab_page: "LabPage", name: str, *exercises: str) -> None:
     """Open a new notebook with these exercises, each as it is found, answered amiss, and settled."""
-    folder = lab_page.lab.folder
-    bring_examples(folder)
-    cells = [f'in_every_state("{exercise}")' for exercise in exercises]
-    (folder / f"{name}.ipynb").write_text(notebook(IN_EVERY_STATE, *cells), "utf-8")
+    _run(lab_page, name, IN_EVERY_STATE, *(f'in_every_state("{exercise}")' for exercise in exercises))
+
+
+def _run(lab_page: "LabPage", name: str, *cells: str) -> None:
+    bring_examples(lab_page.lab.folder)
+    (lab_page.lab.folder / f"{name}.ipynb").write_text(notebook(*cells), "utf-8")
     lab_page.open(f"{name}.ipynb")
     lab_page.run_all()
 

@@ -1,25 +1,6 @@
 """A notebook that uses mediakit, opened and run in a real JupyterLab."""
 
-import json
-
-
-def notebook(*sources: str) -> str:
-    """A notebook of code cells, as JSON."""
-    cells: list[dict[str, object]] = [
-        {
-            "cell_type": "code",
-            "execution_count": None,
-            "id": f"cell-{number}",
-            "metadata": {},
-            "outputs": [],
-            "source": source,
-        }
-        for number, source in enumerate(sources)
-    ]
-    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    return json.dumps(
-        {"cells": cells, "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5}
-    )
+from tests.browser.lesson import notebook
 
 
 def test_notebook_runs(lab_page):

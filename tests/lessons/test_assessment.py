@@ -118,7 +118,7 @@ def test_the_result_waits_for_the_last_pair_and_then_compares_the_tests(tmp_path
     whole = result_html(form.result(answered(tmp_path, form)), [])
     assert "still" not in whole
     assert all(item.case.title.replace("’", "’") in whole for item in form.items)
-    view = AssessmentPart(form, 0, tmp_path)
+    view = AssessmentPart(form, "views", tmp_path)
     for question in view.questions:
         Session(question, AnswersFile.open(form.name, tmp_path)).check(4)
     done = [form.result(AnswersFile.open(form.name, tmp_path)), later.result(answered(tmp_path, later))]
