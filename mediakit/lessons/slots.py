@@ -8,5 +8,5 @@ __all__ = ["empty_slot"]
 def empty_slot() -> DisplayHandle:
     """Show an output with nothing in it; its ``update`` fills it."""
     slot = DisplayHandle()  # type: ignore[no-untyped-call]
-    slot.display(HTML('<span></span>'))  # type: ignore[no-untyped-call]
+    slot.display(HTML("<span></span>"))  # type: ignore[no-untyped-call]
     return slot
